@@ -13,6 +13,8 @@ export interface StandInOptions {
   latencyMs?: number
   /** What the system would fetch from, when it fetches (Consonance images); loopback only. */
   fetch?: typeof fetch
+  /** Further pages that the same server answers (the sandbox's title pages on Consonance's address). */
+  pages?: Hono
 }
 
 export interface RunningStandIn<Config = unknown> {
