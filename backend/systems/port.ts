@@ -40,8 +40,11 @@ export interface WriteContext extends CallContext {
    * settles when it has ended. A source that ends early makes the stream fail.
    */
   open(source: ByteSource): Promise<Content & { sha256: Promise<string> }>
-  /** A short-lived address under `publicUrl` from which another system can fetch the source without signing in. */
-  publish(source: ByteSource): Promise<{ url: string; expiresAt: Date }>
+  /**
+   * A short-lived address under `publicUrl`, ending in `/fileName`, from which another system can
+   * fetch the source without signing in.
+   */
+  publish(source: ByteSource, fileName: string): Promise<{ url: string; expiresAt: Date }>
   /** What was served in full at addresses published for this write: null until somebody has fetched it. */
   fetched(): Promise<{ sha256: string; bytes: number; at: Date } | null>
 }
