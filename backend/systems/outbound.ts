@@ -73,7 +73,7 @@ export const createOutbound: OutboundFactory = (options) => {
   async function once(call: OutboundCall): Promise<OutboundAnswer> {
     const url = new URL(call.url)
     if (!allowed.has(url.origin)) {
-      throw new SystemFailure('unavailable', {
+      throw new SystemFailure('rejected', {
         system,
         operation: call.operation,
         message: `${url.origin} is not a configured address of ${system}`,

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import sharp from 'sharp'
+import type { ConsonanceState, HeldResource } from './state.ts'
+
+const folder = (state: ConsonanceState, resource: HeldResource): string =>
+  `/images/${state.works.get(resource.workId)?.clientId}/supportingresources/${resource.id}`
+
+export const imagePath = (state: ConsonanceState, resource: HeldResource, style: string) =>
+  `${folder(state, resource)}/${style}.jpg`
+
+const sizes: Record<string, { width?: number; height?: number }> = {
+  jpg_rgb_0050w: { width: 50 },
+  jpg_rgb_0650h: { height: 650 },
+}
+
+/** Plain public objects, as the real ones seem to be: whoever has the address may fetch. */
+export function imageRoutes(state: ConsonanceState): Hono {
+  return new Hono().get('/images/:client/supportingresources/:id/:file', async (context) => {
+    state.requests.image = (state.requests.image ?? 0) + 1
+    const { id, file } = context.req.param()
+    const resource = state.resources.get(Number(id))
+    const style = file.replace(/\.jpg$/, '')
+    if (!resource?.content || context.req.path !== imagePath(state, resource, style))
+      return context.notFound()
+    const original = await resource.content.bytes()
+    const headers = { 'content-type': 'image/jpeg', etag: `"${id}-${style}"` }
+    if (style === 'jpg_rgb_original') return context.body(new Uint8Array(original), 200, headers)
+    const size = sizes[style]
+    if (!size) return context.notFound()
+    const smaller = await sharp(original).resize(size).jpeg().toBuffer()
+    return context.body(new Uint8Array(smaller), 200, headers)
+  })
+}
