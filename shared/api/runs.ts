@@ -133,3 +133,4 @@ export type ActivityEntry = z.infer<typeof activityEntry>
 
 /** Answer of GET /titles/:workId/activity, newest first. */
 export const activity = z.object({ entries: z.array(activityEntry) })
+export type Activity = z.infer<typeof activity>

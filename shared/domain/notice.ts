@@ -20,7 +20,12 @@ export const noticeCodes = [
   'title-differs', // {found, expected}
   'used-elsewhere', // {work, title}
   'goes-out-in-onix', // {edition}
+  'already-attached', // {editions}
+  'earlier-cover-not-judged', // no asset is known behind the earlier cover
   'no-edition-chosen',
+  'nothing-chosen',
+  'same-name-twice', // {file}
+  'name-too-long', // {file, most}
   'edition-unknown', // {productId}
   'no-public-address', // publicUrl is not configured
   'nothing-to-undo',
@@ -67,7 +72,6 @@ export const writeCodes = [
   'bring-cover-back', // {editions}
   'ensure-workspace', // {title}
   'file-document', // {file, bytes}
-  'set-archive-complete', // {files}
 ] as const
 export type WriteCode = (typeof writeCodes)[number]
 
