@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { pino } from 'pino'
+import { configSchema, type Config } from './config/config.ts'
+import { ConfigError, readConfig } from './config/read-config.ts'
+import { keptSigningKey } from './config/signing-key.ts'
+import { buildPanel } from './panel-build.ts'
+import { publisher } from './sandbox/publisher.ts'
+import { publisherFromOnix } from './sandbox/publisher-from-onix.ts'
+import { startSandbox } from './sandbox/start-sandbox.ts'
+import { titlePages } from './sandbox/title-pages/index.ts'
+import { startSlipcase } from './slipcase.ts'
+import { startPrivatePostgres } from './store/private-postgres.ts'
+import { connectSystems } from './systems/connect.ts'
+import { modules } from './systems/modules.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const { values } = parseArgs({
+  options: { config: { type: 'string' }, onix: { type: 'string' }, port: { type: 'string' } },
+})
+const log = pino(
+  {
+    level: process.env['LOG_LEVEL'] ?? 'warn',
+    redact: ['*.authorization', '*.cookie', '*.password', '*.token'],
+  },
+  pino.destination(2),
+)
+const closing: (() => Promise<void>)[] = []
+
+/** Ends what was started, last first. A second signal does not wait. */
+async function stop(code: number): Promise<never> {
+  process.once('SIGINT', () => process.exit(130))
+  for (const close of closing.reverse())
+    await close().catch((error: unknown) => log.error({ err: error }, 'stopping'))
+  process.exit(code)
+}
+process.once('SIGINT', () => void stop(0))
+process.once('SIGTERM', () => void stop(0))
+
+async function startSandboxed(): Promise<{
+  config: Config
+  sandbox: { publisher: string }
+  titlePage: string
+  panelOrigin: (url: string) => void
+}> {
+  const world = values.onix ? await publisherFromOnix(values.onix) : publisher()
+  let origin: string | null = null
+  const pages = titlePages({
+    works: world.works,
+    publisher: world.client.name,
+    panelOrigin: () => origin,
+    turbo: false,
+  })
+  const sandbox = await startSandbox(modules, { world, pages, ports: { consonance: 7461 } })
+  closing.push(() => sandbox.close())
+  const systems = Object.fromEntries(
+    [...sandbox.standIns].map(([id, standIn]) => [id, standIn.config]),
+  )
+  const address = sandbox.standIns.get('consonance')?.url ?? ''
+  const config = configSchema(modules).parse({
+    systems,
+    frameAncestors: [address],
+    listen: { port: Number(values.port ?? 7460) },
+  })
+  return {
+    config,
+    sandbox: { publisher: world.client.name },
+    titlePage: `${address}/works/${world.works[0]?.id ?? ''}`,
+    panelOrigin: (url) => (origin = url),
+  }
+}
+
+async function main(): Promise<void> {
+  const sandboxed = values.config ? null : await startSandboxed()
+  const config = sandboxed?.config ?? readConfig(values.config!, configSchema(modules))
+  const dataDir = resolve(root, config.dataDir)
+  const panelFolder = join(root, 'dist/panel')
+  const [database] = await Promise.all([
+    process.env['DATABASE_URL'] ? null : startPrivatePostgres(dataDir),
+    existsSync(join(panelFolder, 'index.html')) ? null : buildPanel(root),
+  ])
+  if (database) closing.push(() => database.stop())
+  const slipcase = await startSlipcase({
+    config: { ...config, dataDir },
+    signingKey: config.signingKey ?? (await keptSigningKey(dataDir)),
+    databaseUrl: process.env['DATABASE_URL'] ?? database!.url,
+    systems: connectSystems(config.systems),
+    panelFolder,
+    log,
+    sandbox: sandboxed?.sandbox ?? null,
+  })
+  closing.push(() => slipcase.close())
+  sandboxed?.panelOrigin(slipcase.url)
+  process.stdout.write(
+    sandboxed
+      ? `Slipcase is ready: ${sandboxed.titlePage}\n`
+      : `Slipcase is ready at ${config.publicUrl ?? slipcase.url}\n`,
+  )
+}
+
+main().catch(async (error: unknown) => {
+  // One sentence for what a person can mend, the whole error for what nobody foresaw.
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? (process.env['LOG_LEVEL'] === 'debug' ? error.stack : error.message) : String(error)}\n`,
+  )
+  await stop(1)
+})

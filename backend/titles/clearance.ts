@@ -1,0 +1,102 @@
+import { dayOfInstant } from '#shared/domain/day.ts'
+import { itemKey, type Item } from '#shared/domain/item.ts'
+import type { GateQuestion } from '#shared/domain/plan.ts'
+import { judge } from '#shared/rights/judge.ts'
+import { questionFor } from '#shared/rights/question-for.ts'
+import type { Answer, Question } from '#shared/rights/verdict.ts'
+import type { CallContext, ConnectedSystem } from '#backend/systems/port.ts'
+import type { Database } from '#backend/store/database.ts'
+import { json } from '#backend/store/json.ts'
+import { evidenceFor, type EvidenceSources, type TitleReading } from './evidence.ts'
+import { readRows } from './reading.ts'
+import type { Refresher } from './refresh.ts'
+
+export interface Clearance {
+  /** The standing question of a row, for one edition, on the evidence at hand. */
+  standing(reading: TitleReading, item: Item, productId: number, now: Date): Answer | null
+  ask(
+    reading: TitleReading,
+    item: Item,
+    productId: number,
+    question: Question,
+    now: Date,
+  ): Answer | null
+  /** Reads title, item and agreements again and judges each edition on that. */
+  onFreshEvidence(question: GateQuestion, signal: AbortSignal): Promise<Answer[]>
+  sources: EvidenceSources
+}
+
+export function createClearance(
+  db: Database,
+  systems: readonly ConnectedSystem[],
+  refresher: Refresher,
+  sources: EvidenceSources,
+): Clearance {
+  const ask = (
+    reading: TitleReading,
+    item: Item,
+    productId: number,
+    question: Question,
+    now: Date,
+  ): Answer | null => {
+    const product = reading.title.products.find(({ id }) => id === productId)
+    return product
+      ? judge(question, evidenceFor(reading, product, item, sources, now), now.toISOString())
+      : null
+  }
+  const standing = (
+    reading: TitleReading,
+    item: Item,
+    productId: number,
+    now: Date,
+  ): Answer | null => {
+    const product = reading.title.products.find(({ id }) => id === productId)
+    return product
+      ? ask(reading, item, productId, questionFor(product, item.role, dayOfInstant(now)), now)
+      : null
+  }
+
+  return {
+    sources,
+    ask,
+    standing,
+    async onFreshEvidence({ workId, productIds, item: ref, role }, signal) {
+      const context: CallContext = { signal, principal: null, urgency: 'person' }
+      const library = systems.find(({ id }) => id === ref.system)?.can.library
+      const [, item] = await Promise.all([
+        refresher.readTitle(workId, context),
+        library?.get(ref, context) ?? null,
+        sources.agreements && sources.agreements !== ref.system
+          ? refresher.refresh(workId, { force: true, only: [sources.agreements] })
+          : null,
+      ])
+      const now = new Date()
+      const reading = await readRows(db, workId)
+      if (!reading || !item) return []
+      await db
+        .insertInto('items')
+        .values({ ...ref, item: json(item), seen_at: now })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['system', 'id', 'version'])
+            .doUpdateSet({ item: json(item), seen_at: now }),
+        )
+        .execute()
+      reading.items.set(itemKey(ref), { item, seenAt: now })
+      // The item was read just now, whatever the last reading of its whole system was.
+      const health = reading.freshness.get(ref.system)
+      reading.freshness.set(ref.system, {
+        work_id: workId,
+        system: ref.system,
+        asking_until: null,
+        complete: true,
+        ...health,
+        seen_at: now,
+        problem: null,
+      })
+      return productIds.flatMap(
+        (productId) => standing(reading, { ...item, role }, productId, now) ?? [],
+      )
+    },
+  }
+}
