@@ -27,22 +27,24 @@ export class Secret {
  * A secret in a configuration file: never the text itself but where to read it, `env:NAME` or
  * `file:/path`. Code that has the text already (the sandbox, tests) passes a `Secret`.
  */
-export const secretField = z.union([
-  z.instanceof(Secret),
-  z.string().transform((reference, context) => {
-    const separator = reference.indexOf(':')
-    const [scheme, place] = [reference.slice(0, separator), reference.slice(separator + 1)]
-    if (scheme === 'env' && process.env[place]) return new Secret(process.env[place])
-    if (scheme === 'env') return refuse(context, `the environment variable ${place} is not set`)
-    if (scheme !== 'file')
-      return refuse(context, 'a secret is given as env:NAME or file:/path, never as text')
-    try {
-      return new Secret(readFileSync(place, 'utf8').trimEnd())
-    } catch {
-      return refuse(context, `the file ${place} cannot be read`)
-    }
-  }),
-])
+export const secretField = z.unknown().transform((given, context): Secret => {
+  if (given instanceof Secret) return given
+  const [, scheme, place] = /^(env|file):(.+)$/s.exec(typeof given === 'string' ? given : '') ?? []
+  if (!scheme || !place) {
+    return refuse(context, 'a secret is given as env:NAME or file:/path, never as text')
+  }
+  if (scheme === 'env') {
+    const value = process.env[place]
+    return value
+      ? new Secret(value)
+      : refuse(context, `the environment variable ${place} is not set`)
+  }
+  try {
+    return new Secret(readFileSync(place, 'utf8').trimEnd())
+  } catch {
+    return refuse(context, `the file ${place} cannot be read`)
+  }
+})
 
 function refuse(context: z.RefinementCtx, message: string): never {
   context.addIssue({ code: 'custom', message })
