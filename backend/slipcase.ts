@@ -56,7 +56,7 @@ export async function startSlipcase(options: SlipcaseOptions): Promise<RunningSl
 
   const spool = createSpool(db, join(config.dataDir, 'spool'), config.archive.mostDroppedBytes)
   const openSource = openSourceOf(systems, spool)
-  const refresher = createRefresher(db, systems)
+  const refresher = createRefresher(db, systems, onError)
   const titles = systems.find((system) => system.can.titles)
   const filing = systems.find((system) => system.can.filing)
   const clearance = createClearance(db, systems, refresher, {
@@ -84,7 +84,7 @@ export async function startSlipcase(options: SlipcaseOptions): Promise<RunningSl
     openContext: createOpenContext(db, openSource, publicUrl),
     done: (write) => {
       if (write.call.system !== 'slipcase')
-        refresher.refresh(write.work_id, { force: true, only: [write.call.system] }).catch(onError)
+        void refresher.refresh(write.work_id, { force: true, only: [write.call.system] })
     },
     unexpected: (error, write) => log.error({ err: error, writeId: write.id }, 'a write failed'),
   })
@@ -147,7 +147,9 @@ export async function startSlipcase(options: SlipcaseOptions): Promise<RunningSl
     async close() {
       clearInterval(cleaner)
       await server.close()
+      await refresher.close()
       await jobs.stop()
+      await refresher.close()
       await sequencer.stop()
       await live.close()
       await Promise.all(systems.map((system) => system.close()))

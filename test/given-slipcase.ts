@@ -38,6 +38,8 @@ export interface Caller {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer<Body>>
+  /** Sends bytes as they are. */
+  send<Body = never>(method: string, path: string, bytes: Uint8Array): Promise<Answer<Body>>
   /** The title once every system has answered or failed. */
   title(workId: number): Promise<TitleView>
   plan(request: PlanRequest): Promise<Answer<PlanView>>
@@ -114,6 +116,12 @@ async function callerAs(url: string, role: PersonRole): Promise<Caller> {
     return { status: answer.status, body: (text ? JSON.parse(text) : null) as never }
   }
 
+  const send: Caller['send'] = async (method, path, bytes) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' }
+    const answer = await fetch(`${url}${path}`, { method, headers, body: Buffer.from(bytes) })
+    return { status: answer.status, body: (await answer.json()) as never }
+  }
+
   async function ended(runId: string): Promise<RunView> {
     for (let waited = 0; waited < 30_000; waited += 50) {
       const { body } = await call<RunView>('GET', `/runs/${runId}`)
@@ -125,6 +133,7 @@ async function callerAs(url: string, role: PersonRole): Promise<Caller> {
 
   return {
     call,
+    send,
     ended,
     plan: (request) => call<PlanView>('POST', '/plans', request),
     async title(workId) {

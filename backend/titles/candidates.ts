@@ -135,12 +135,10 @@ export function createCandidates(
             })),
           )
           .onConflict((conflict) =>
-            conflict
-              .columns(['system', 'id', 'version'])
-              .doUpdateSet((eb) => ({
-                item: eb.ref('excluded.item'),
-                seen_at: eb.ref('excluded.seen_at'),
-              })),
+            conflict.columns(['system', 'id', 'version']).doUpdateSet((eb) => ({
+              item: eb.ref('excluded.item'),
+              seen_at: eb.ref('excluded.seen_at'),
+            })),
           )
           .execute()
       }

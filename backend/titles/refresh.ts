@@ -22,9 +22,17 @@ export interface Refresher {
   title(workId: number, context: CallContext): Promise<Title | null>
   /** Reads the title from its system now. */
   readTitle(workId: number, context: CallContext): Promise<Title | null>
+  /** Ends what is under way; a system that does not answer must not hold up a stop. */
+  close(): Promise<void>
 }
 
-export function createRefresher(db: Database, systems: readonly ConnectedSystem[]): Refresher {
+export function createRefresher(
+  db: Database,
+  systems: readonly ConnectedSystem[],
+  onError: (error: unknown) => void,
+): Refresher {
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
   const titles = systems.find((system) => system.can.titles)
   const libraries = systems.filter((system) => system.can.library)
 
@@ -134,51 +142,65 @@ export function createRefresher(db: Database, systems: readonly ConnectedSystem[
     if (!(await takeTurn(workId, system, force))) return
     try {
       const complete = await read({
-        signal: AbortSignal.timeout(deadlineMs),
+        signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(deadlineMs)]),
         principal: null,
         urgency: 'person',
       })
       await settle(workId, system, { seenAt: new Date(), problem: null, complete })
     } catch (error) {
-      await settle(workId, system, { problem: problemOf(error), complete: true })
+      // A stop is no fault of the system; the row is asked for again at the next look.
+      const problem = stopping.signal.aborted ? null : problemOf(error)
+      await settle(workId, system, { problem, complete: true })
     }
+  }
+
+  async function refreshNow(workId: number, force: boolean, only?: string[]): Promise<void> {
+    const asked = (id: string): boolean => !only || only.includes(id)
+    const row = await db
+      .selectFrom('works')
+      .select('title')
+      .where('work_id', '=', workId)
+      .executeTakeFirst()
+    let title = row?.title ?? null
+    const readTitles = async (): Promise<void> => {
+      if (!titles || !asked(titles.id)) return
+      await ask(workId, titles.id, force, async (context) => {
+        title = (await readTitle(workId, context)) ?? title
+        return true
+      })
+    }
+    // A title that was never seen has no ISBNs to ask with; otherwise nobody waits for anybody.
+    const first = readTitles()
+    if (!title) await first
+    if (!title) return
+    const keys = titleKeys(title)
+    await Promise.all([
+      first,
+      ...libraries
+        .filter(({ id }) => asked(id))
+        .map(({ id, can }) =>
+          ask(workId, id, force, async (context) => {
+            const answer = await can.library!.byTitle(keys, context)
+            await writeItems(db, workId, id, answer.items, answer.complete)
+            return answer.complete
+          }),
+        ),
+    ])
   }
 
   return {
     readTitle,
     title: heldTitle,
-    async refresh(workId, { force = false, only } = {}) {
-      const asked = (id: string): boolean => !only || only.includes(id)
-      const row = await db
-        .selectFrom('works')
-        .select('title')
-        .where('work_id', '=', workId)
-        .executeTakeFirst()
-      let title = row?.title ?? null
-      const readTitles = async (): Promise<void> => {
-        if (!titles || !asked(titles.id)) return
-        await ask(workId, titles.id, force, async (context) => {
-          title = (await readTitle(workId, context)) ?? title
-          return true
-        })
-      }
-      // A title that was never seen has no ISBNs to ask with; otherwise nobody waits for anybody.
-      const first = readTitles()
-      if (!title) await first
-      if (!title) return
-      const keys = titleKeys(title)
-      await Promise.all([
-        first,
-        ...libraries
-          .filter(({ id }) => asked(id))
-          .map(({ id, can }) =>
-            ask(workId, id, force, async (context) => {
-              const answer = await can.library!.byTitle(keys, context)
-              await writeItems(db, workId, id, answer.items, answer.complete)
-              return answer.complete
-            }),
-          ),
-      ])
+    refresh(workId, { force = false, only } = {}) {
+      const work = refreshNow(workId, force, only)
+        .catch(onError)
+        .finally(() => running.delete(work))
+      running.add(work)
+      return work
+    },
+    async close() {
+      stopping.abort(new Error('stopping'))
+      await Promise.all(running)
     },
   }
 }

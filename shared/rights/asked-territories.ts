@@ -1,64 +1,89 @@
-import { suggestions } from './territories/former-codes.ts'
-import { countries } from './territories/countries.ts'
-import { isEmpty, overlap, isWithin, touches, union, type AtomSet } from './territories/atom-set.ts'
-import { atomsOf, atomsOfFormer, everywhere, listAtoms, nowhere } from './territories/atoms.ts'
 import type { Standing } from './standing.ts'
+import {
+  everywhere,
+  isEmpty,
+  isWithin,
+  listAtoms,
+  overlap,
+  spanOf,
+  touches,
+  unionOfSpans,
+  type AtomSet,
+  type Span,
+} from './territories/atom-set.ts'
+import { atomsOf, atomsOfFormer } from './territories/atoms.ts'
+import { countries } from './territories/countries.ts'
 import type { Question, Verdict } from './verdict.ts'
 
-export interface AskedTerritory {
+export interface Territory {
   code: string
-  /** Null: a code that is in no list. */
-  atoms: AtomSet | null
+  atoms: AtomSet
+  span: Span
+}
+
+/** The territories of a question, by code. */
+export interface Asked {
+  territories: readonly Territory[]
+  /** Codes that are in no list. */
+  unknownCodes: readonly string[]
+  atoms: AtomSet
 }
 
 /**
- * The territories of a question, by code. `forSale` is where the sales layer clears; when that is
- * nowhere, all countries are asked, so that the answer says why.
+ * `forSale` is where the sales layer clears; when that is nowhere, all countries are asked, so that
+ * the answer says why.
  */
-export function askedTerritories(question: Question, forSale: AtomSet): AskedTerritory[] {
-  const { territories } = question
-  if (territories.kind === 'codes') return [...new Set(territories.codes)].sort().map(territory)
-  const all = countries.map(territory)
-  return isEmpty(forSale) ? all : all.filter(({ atoms }) => atoms && touches(atoms, forSale))
+export function askedTerritories({ territories }: Question, forSale: AtomSet): Asked {
+  if (territories.kind === 'for-sale') {
+    const sold = allCountries.filter(({ atoms, span }) => touches(atoms, forSale, span))
+    return isEmpty(forSale) ? askedOf(allCountries) : askedOf(sold)
+  }
+  const codes = [...new Set(territories.codes)].sort()
+  const found = codes.map((code) => [code, atomsMeant(code)] as const)
+  return askedOf(
+    found.flatMap(([code, atoms]) => (atoms ? territory(code, atoms) : [])),
+    found.flatMap(([code, atoms]) => (atoms ? [] : code)),
+  )
 }
 
-/** Kosovo has no country code: asked as XK it is region RS-KM (inferred). */
-const territory = (code: string): AskedTerritory => ({
+const territory = (code: string, atoms: AtomSet): Territory => ({
   code,
-  atoms:
-    code === 'WORLD'
-      ? everywhere
-      : code === 'XK'
-        ? atomsOf(suggestions.XK![0]!)
-        : (atomsOf(code) ?? atomsOfFormer(code)),
+  atoms,
+  span: spanOf(atoms),
 })
+const allCountries: readonly Territory[] = countries.map((code) => territory(code, atomsOf(code)!))
 
-export const atomsAsked = (asked: readonly AskedTerritory[]): AtomSet =>
-  asked.flatMap(({ atoms }) => atoms ?? []).reduce(union, nowhere)
+/** Kosovo has no country code: asked as XK it is region RS-KM (inferred). */
+function atomsMeant(code: string): AtomSet | null {
+  if (code === 'WORLD') return everywhere
+  return atomsOf(code === 'XK' ? 'RS-KM' : code) ?? atomsOfFormer(code)
+}
+
+const askedOf = (territories: readonly Territory[], unknownCodes: string[] = []): Asked => ({
+  territories,
+  unknownCodes,
+  atoms: unionOfSpans(territories.map(({ atoms, span }) => [atoms, span])),
+})
 
 /** Cleared when all of it is, partial when some of it is, otherwise the lowest of its parts. */
 export function verdictIn(
-  { atoms }: AskedTerritory,
+  { atoms, span }: Territory,
   { cleared, blocked }: Standing,
 ): Verdict | 'partial' {
-  if (!atoms) return 'unknown'
-  if (isWithin(atoms, cleared)) return 'cleared'
-  if (touches(atoms, cleared)) return 'partial'
-  return touches(atoms, blocked) ? 'blocked' : 'unknown'
+  if (isWithin(atoms, cleared, span)) return 'cleared'
+  if (touches(atoms, cleared, span)) return 'partial'
+  return touches(atoms, blocked, span) ? 'blocked' : 'unknown'
 }
 
 /**
  * The shortest way to name atoms within what was asked: nothing for all of it, otherwise whole
  * territories by their code and parts of one by the codes of the parts.
  */
-export function codesOf(atoms: AtomSet, asked: readonly AskedTerritory[]): string[] {
-  if (isWithin(atomsAsked(asked), atoms)) return []
-  return [
-    ...new Set(
-      asked.flatMap(({ code, atoms: its }) => {
-        if (!its || !touches(its, atoms)) return []
-        return isWithin(its, atoms) ? [code] : listAtoms(overlap(its, atoms))
-      }),
-    ),
-  ].sort()
+export function codesOf(atoms: AtomSet, asked: Asked): string[] {
+  if (isWithin(asked.atoms, atoms)) return []
+  const codes = asked.territories.flatMap((its) => {
+    if (!touches(its.atoms, atoms, its.span)) return []
+    return isWithin(its.atoms, atoms, its.span) ? its.code : listAtoms(overlap(its.atoms, atoms))
+  })
+  return [...new Set(codes)].sort()
 }

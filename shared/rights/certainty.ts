@@ -4,7 +4,8 @@ export type Certainty = 'yes' | 'maybe' | 'no'
 const strength: Record<Certainty, number> = { no: 0, maybe: 1, yes: 2 }
 
 /** Both have to hold. */
-export const weaker = (a: Certainty, b: Certainty): Certainty => (strength[a] <= strength[b] ? a : b)
+export const weaker = (a: Certainty, b: Certainty): Certainty =>
+  strength[a] <= strength[b] ? a : b
 
 /** One of them is enough. */
 export const stronger = (a: Certainty, b: Certainty): Certainty =>

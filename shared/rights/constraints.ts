@@ -15,11 +15,12 @@ interface Stating {
   closes: boolean
 }
 
-export const during = (
-  timeline: Timeline,
-  why: Constraint['why'],
-  closes = false,
-): Constraint => ({ on: timeline.on, changes: timeline.changes, closes, why })
+export const during = (timeline: Timeline, why: Constraint['why'], closes = false): Constraint => ({
+  on: timeline.on,
+  changes: timeline.changes,
+  closes,
+  why,
+})
 
 /** A bound in time closes always: outside its dates a permit is refused, whatever else is listed. */
 export const starting = (bound: Bound, field: 'start' | 'embargo'): Constraint =>
@@ -45,7 +46,11 @@ export function unclear(bound: Bound, field: string): Cause {
     return cause('IMPRECISE_DATE', args, { valueSeen: shown(bound), whoCanMend })
   }
   if (bound.kind === 'unreadable')
-    return cause('IMPRECISE_DATE', { text: bound.text, field }, { valueSeen: bound.text, whoCanMend })
+    return cause(
+      'IMPRECISE_DATE',
+      { text: bound.text, field },
+      { valueSeen: bound.text, whoCanMend },
+    )
   return field === 'end'
     ? cause('EXPIRY_NOT_STATED', {}, { whoCanMend })
     : cause('NO_RECORD', { field }, { whoCanMend })
@@ -57,7 +62,10 @@ function shown(bound: Bound): string | null {
   return bound.kind === 'unreadable' ? bound.text : null
 }
 
-export function inTerritory(statement: TerritoryStatement, { effect, closes }: Stating): Constraint {
+export function inTerritory(
+  statement: TerritoryStatement,
+  { effect, closes }: Stating,
+): Constraint {
   const reach = effect === 'permit' ? readPermit(statement) : readDenial(statement)
   const unresolved = unresolvedIn(reach)
   const outside = cause('OUTSIDE_GRANT', { field: 'territory' }, { whoCanMend })
@@ -98,15 +106,14 @@ export const inChannel = (
     stating,
   )
 
-export const forPurpose = (
-  scope: Scope<Purpose>,
-  purpose: Purpose,
-  stating: Stating,
-): Constraint =>
+export const forPurpose = (scope: Scope<Purpose>, purpose: Purpose, stating: Stating): Constraint =>
   scoped(
     scope,
     (values) => (values.includes(purpose) ? 'yes' : 'no'),
-    { field: 'purposes', refusal: cause('OUTSIDE_GRANT', { field: 'purposes', purpose }, { whoCanMend }) },
+    {
+      field: 'purposes',
+      refusal: cause('OUTSIDE_GRANT', { field: 'purposes', purpose }, { whoCanMend }),
+    },
     stating,
   )
 
@@ -140,8 +147,7 @@ function scoped<T>(
 ): Constraint {
   const certainty =
     scope.kind === 'any' ? 'yes' : scope.kind === 'not-stated' ? 'maybe' : judge(scope.values)
-  const open =
-    scope.kind === 'not-stated' ? cause('NO_RECORD', { field }, { whoCanMend }) : refusal
+  const open = scope.kind === 'not-stated' ? cause('NO_RECORD', { field }, { whoCanMend }) : refusal
   return {
     on: () => certainty,
     changes: [],

@@ -1,4 +1,4 @@
-import { canonicalJson, hashOf } from '../domain/plan.ts'
+import { hashOf } from '../domain/plan.ts'
 import type { Evidence } from './evidence.ts'
 import type { Question } from './verdict.ts'
 
@@ -10,15 +10,11 @@ import type { Question } from './verdict.ts'
 export const evidenceHash = (question: Question, evidence: Evidence): string =>
   hashOf(factsOf({ question, evidence }))
 
-function factsOf(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const facts = new Map(value.map(factsOf).map((fact) => [canonicalJson(fact), fact]))
-    return [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact)
-  }
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'fetchedAt')
-      .map(([key, held]) => [key, factsOf(held)]),
-  )
+function factsOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${[...new Set(value.map(factsOf))].sort().join()}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const facts = Object.entries(value)
+    .filter(([key]) => key !== 'fetchedAt')
+    .map(([key, held]) => `${key}:${factsOf(held)}`)
+  return `{${facts.sort().join()}}`
 }

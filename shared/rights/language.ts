@@ -26,12 +26,14 @@ export function languageWithin(
   effect: 'permit' | 'deny',
 ): Certainty {
   const tag = normal(asked)
-  return listed.map((text): Certainty => {
-    const granted = normal(text)
-    if (granted === null || tag === null) return 'maybe'
-    if (tag === granted || tag.startsWith(`${granted}-`)) return 'yes'
-    return effect === 'deny' && granted.startsWith(`${tag}-`) ? 'maybe' : 'no'
-  }).reduce(stronger, 'no')
+  return listed
+    .map((text): Certainty => {
+      const granted = normal(text)
+      if (granted === null || tag === null) return 'maybe'
+      if (tag === granted || tag.startsWith(`${granted}-`)) return 'yes'
+      return effect === 'deny' && granted.startsWith(`${tag}-`) ? 'maybe' : 'no'
+    })
+    .reduce(stronger, 'no')
 }
 
 /** In lower case with the two-letter language; null when it is no tag, or one we cannot compare. */

@@ -1,11 +1,4 @@
-import {
-  dayNamed,
-  ending,
-  forFormat,
-  inLanguage,
-  inTerritory,
-  starting,
-} from './constraints.ts'
+import { dayNamed, ending, forFormat, inLanguage, inTerritory, starting } from './constraints.ts'
 import type { Agreement, Evidence, StandingWaiver } from './evidence.ts'
 import {
   cause,

@@ -121,7 +121,11 @@ const hasEmbargo = ({ embargo }: Licence): boolean =>
 function denials(key: string, licence: Licence, limits: Constraint[]): Rule[] {
   const { start, end, source } = licence
   const denied = cause('DENIED', { day: dayNamed(end) }, { whoCanMend })
-  const whole = rule(key, 'deny', denied, source, [...limits, starting(start, 'start'), ending(end)])
+  const whole = rule(key, 'deny', denied, source, [
+    ...limits,
+    starting(start, 'start'),
+    ending(end),
+  ])
   if (!hasEmbargo(licence)) return [whole]
   const notYet = cause('NOT_YET', { day: dayNamed(licence.embargo) }, { whoCanMend })
   const open = unclear(licence.embargo, 'embargo')

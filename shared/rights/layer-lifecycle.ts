@@ -25,7 +25,10 @@ export function lifecycleLayer(
   }
 }
 
-function statusRules({ publishingStatus: status, dates, source }: Evidence['product'], use: Use): Rule[] {
+function statusRules(
+  { publishingStatus: status, dates, source }: Evidence['product'],
+  use: Use,
+): Rule[] {
   const args = { status }
   const more = { valueSeen: status, whoCanMend }
   const blocked = (code: 'WITHDRAWN' | 'TRANSFERRED') => [

@@ -75,7 +75,8 @@ const gates: Readonly<Record<string, DateGate>> = {
     // purchase embargo
     closed: 'before',
     holds: (use) =>
-      isContent(use) && goesTo(use, 'online-retail', 'retail', 'library', 'education', 'consumer-site'),
+      isContent(use) &&
+      goesTo(use, 'online-retail', 'retail', 'library', 'education', 'consumer-site'),
   },
   '35': none, // CIP
 }

@@ -1,13 +1,19 @@
 import type { Day } from '../domain/day.ts'
-import { canonicalJson } from '../domain/plan.ts'
 import type { Layer, Source } from './evidence.ts'
 import { cause, type Cause, type Constraint, type LayerRules } from './rule.ts'
 import { unknownIn, type Applied, type Finding } from './standing.ts'
-import { isEmpty, minus, overlap, touches, union, type AtomSet } from './territories/atom-set.ts'
-import { everywhere, nowhere } from './territories/atoms.ts'
+import {
+  everywhere,
+  isEmpty,
+  minus,
+  nowhere,
+  overlap,
+  union,
+  type AtomSet,
+} from './territories/atom-set.ts'
 import type { Condition, Reason } from './verdict.ts'
 
-/** Something that has a say in the answer, and where among the territories asked. */
+/** Something that has a say in the answer, and where. */
 export interface Sighting {
   layer: Layer
   /** The rule, the waiver, or `gap`. */
@@ -19,97 +25,90 @@ export interface Sighting {
   conditions: readonly Condition[]
 }
 
+/** What is seen of one layer on one day, among the atoms asked. */
+export function sightingsOn(
+  rules: LayerRules,
+  finding: Finding,
+  day: Day,
+  asked: AtomSet,
+): Sighting[] {
+  const { layer } = rules
+  const bare = { layer, source: null, conditions: [] }
+  return [
+    ...finding.applied.flatMap((applied) =>
+      seenOf(applied, rules, finding, day).map((seen) => ({ layer, ...seen })),
+    ),
+    {
+      ...bare,
+      key: 'gap',
+      effect: 'none' as const,
+      cause: rules.gap,
+      atoms: overlap(finding.silent, unknownIn(finding)),
+    },
+    ...rules.waivers.map(({ approver, reason, until }, at) => ({
+      ...bare,
+      key: `waiver:${at}`,
+      effect: 'none' as const,
+      cause: cause('WAIVED', { approver, reason, until }),
+      atoms: finding.lifted,
+    })),
+  ].flatMap((sighting) => {
+    const atoms = overlap(sighting.atoms, asked)
+    return isEmpty(atoms) ? [] : [{ ...sighting, atoms }]
+  })
+}
+
+/** Those that say the same, put together. */
+export function merged(sightings: readonly Sighting[]): Sighting[] {
+  const byMeaning = new Map<string, Sighting>()
+  for (const sighting of sightings) {
+    const { layer, key, effect, cause } = sighting
+    const meaning = JSON.stringify([layer, key, effect, cause])
+    const seen = byMeaning.get(meaning)
+    const atoms = seen ? union(seen.atoms, sighting.atoms) : sighting.atoms
+    byMeaning.set(meaning, { ...sighting, atoms })
+  }
+  return [...byMeaning.values()]
+}
+
+type Seen = Omit<Sighting, 'layer'>
+
 const contradiction = cause('CONFLICT', {}, { whoCanMend: 'rights' })
 
-/** Sightings of all layers and days, those that say the same put together. */
-export class Sightings {
-  readonly #asked: AtomSet
-  readonly #byMeaning = new Map<string, Sighting>()
+/** A rule is seen only where it matters: a doubt where the layer is cleared anyway does not. */
+function seenOf(applied: Applied, rules: LayerRules, finding: Finding, day: Day): Seen[] {
+  const { rule, yes, maybe, refused } = applied
+  const { key, source } = rule
+  const unknown = unknownIn(finding)
+  const told = (cause: Cause | null, atoms: AtomSet, conditions: readonly Condition[] = []) =>
+    cause ? [{ key, effect: rule.effect, cause, source, atoms, conditions }] : []
+  const because = (certainty: 'maybe' | 'no', effect: Reason['effect'], atoms: AtomSet) =>
+    rule.constraints
+      .filter(({ closes }) => effect !== 'deny' || closes)
+      .flatMap((constraint): Seen[] => {
+        const cause = constraint.why(certainty, day)
+        const there = overlap(atoms, partOf(constraint, certainty, day))
+        return cause ? [{ key, effect, cause, source, atoms: there, conditions: [] }] : []
+      })
 
-  constructor(asked: AtomSet) {
-    this.#asked = asked
+  const doubtful = because('maybe', 'maybe', overlap(maybe, unknown))
+  if (rule.effect === 'deny') {
+    const permitted = finding.applied
+      .filter(({ rule }) => rule.effect === 'permit' && rule.cause)
+      .map(({ yes }) => yes)
+      .reduce(union, nowhere)
+    return [
+      ...told(rule.cause, yes),
+      ...told(rules.contradicts ? contradiction : null, overlap(yes, permitted)),
+      ...doubtful,
+    ]
   }
-
-  get all(): Sighting[] {
-    return [...this.#byMeaning.values()]
-  }
-
-  /** Only what matters on that day is seen: a doubt where the layer is cleared anyway is not. */
-  look(layer: LayerRules, finding: Finding, day: Day): void {
-    const unknown = unknownIn(finding)
-    for (const applied of finding.applied)
-      if (applied.rule.effect === 'deny') this.#denial(layer, finding, applied, unknown, day)
-      else this.#permit(layer, finding, applied, unknown, day)
-    const gap = overlap(finding.silent, unknown)
-    this.#note(layer, 'gap', 'none', layer.gap, null, gap)
-    for (const [at, waiver] of layer.waivers.entries()) {
-      const { approver, reason, until } = waiver
-      const lifted = cause('WAIVED', { approver, reason, until })
-      this.#note(layer, `waiver:${at}`, 'none', lifted, null, finding.lifted)
-    }
-  }
-
-  #denial(layer: LayerRules, finding: Finding, applied: Applied, unknown: AtomSet, day: Day): void {
-    const { rule, yes, maybe } = applied
-    if (rule.cause) this.#note(layer, rule.key, 'deny', rule.cause, rule.source, yes)
-    if (layer.contradicts)
-      for (const other of finding.applied)
-        if (other.rule.effect === 'permit' && other.rule.cause)
-          this.#note(layer, rule.key, 'deny', contradiction, rule.source, overlap(yes, other.yes))
-    this.#because(layer, applied, 'maybe', 'maybe', overlap(maybe, unknown), day)
-  }
-
-  #permit(layer: LayerRules, finding: Finding, applied: Applied, unknown: AtomSet, day: Day): void {
-    const { rule, yes, maybe, refused } = applied
-    if (rule.cause)
-      this.#note(layer, rule.key, 'permit', rule.cause, rule.source, minus(yes, unknown), rule)
-    this.#because(layer, applied, 'maybe', 'maybe', overlap(maybe, unknown), day)
-    const refusedHere = overlap(overlap(refused, finding.silent), finding.blocked)
-    this.#because(layer, applied, 'no', 'deny', refusedHere, day)
-    this.#because(layer, applied, 'no', 'none', overlap(finding.silent, unknown), day)
-  }
-
-  /** One sighting for each constraint that is not certain there. */
-  #because(
-    layer: LayerRules,
-    { rule }: Applied,
-    certainty: 'maybe' | 'no',
-    effect: Reason['effect'],
-    atoms: AtomSet,
-    day: Day,
-  ): void {
-    if (!touches(atoms, this.#asked)) return
-    for (const constraint of rule.constraints) {
-      if (effect === 'deny' && !constraint.closes) continue
-      const why = constraint.why(certainty, day)
-      const there = overlap(atoms, partOf(constraint, certainty, day))
-      if (why) this.#note(layer, rule.key, effect, why, rule.source, there)
-    }
-  }
-
-  #note(
-    { layer }: LayerRules,
-    key: string,
-    effect: Reason['effect'],
-    cause: Cause,
-    source: Source | null,
-    atoms: AtomSet,
-    { conditions }: { conditions: readonly Condition[] } = { conditions: [] },
-  ): void {
-    const there = overlap(atoms, this.#asked)
-    if (isEmpty(there)) return
-    const meaning = canonicalJson([layer, key, effect, cause])
-    const seen = this.#byMeaning.get(meaning)
-    this.#byMeaning.set(meaning, {
-      layer,
-      key,
-      effect,
-      cause,
-      source,
-      conditions,
-      atoms: seen ? union(seen.atoms, there) : there,
-    })
-  }
+  return [
+    ...told(rule.cause, minus(yes, unknown), rule.conditions),
+    ...doubtful,
+    ...because('no', 'deny', overlap(refused, finding.refused)),
+    ...because('no', 'none', overlap(finding.silent, unknown)),
+  ]
 }
 
 function partOf(constraint: Constraint, certainty: 'maybe' | 'no', day: Day): AtomSet {

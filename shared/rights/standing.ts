@@ -1,8 +1,16 @@
 import type { Day } from '../domain/day.ts'
 import { weaker, type Certainty } from './certainty.ts'
 import type { LayerRules, Rule, Spread } from './rule.ts'
-import { isEmpty, minus, overlap, union, type AtomSet } from './territories/atom-set.ts'
-import { everywhere, nowhere } from './territories/atoms.ts'
+import {
+  everywhere,
+  isEmpty,
+  minus,
+  nowhere,
+  overlap,
+  union,
+  unionOf,
+  type AtomSet,
+} from './territories/atom-set.ts'
 import { waivedDays } from './timeline.ts'
 
 /** What is cleared and what is blocked; everything else is unknown. */
@@ -14,14 +22,15 @@ export interface Standing {
 /** Layers and days alike: cleared where all are, blocked where one is. */
 export const together = (standings: readonly Standing[]): Standing => ({
   cleared: standings.map(({ cleared }) => cleared).reduce(overlap, everywhere),
-  blocked: standings.map(({ blocked }) => blocked).reduce(union, nowhere),
+  blocked: unionOf(standings.map(({ blocked }) => blocked)),
 })
 
 /** One layer on one day, with what led to it. */
 export interface Finding extends Standing {
   applied: readonly Applied[]
-  denied: AtomSet
-  /** Where no rule applies, not even perhaps. */
+  /** Blocked because nothing permits and an exhaustive source refuses. */
+  refused: AtomSet
+  /** Where no rule says anything, not even perhaps. */
   silent: AtomSet
   /** What would be unknown without a waiver. */
   lifted: AtomSet
@@ -34,8 +43,9 @@ export interface Applied extends Spread {
 }
 
 /**
- * Deny overrides permit; a permit clears unless a denial may apply; whatever else may apply leaves
- * unknown; where nothing applies, an exhaustive source blocks and any other leaves unknown.
+ * Deny overrides permit; a permit clears unless a denial may apply; a permit that may apply leaves
+ * unknown; where none does, an exhaustive source blocks (whatever else may deny) and any other
+ * leaves unknown.
  */
 export function findingOn(layer: LayerRules, day: Day): Finding {
   const applied = layer.rules.map((rule) => apply(rule, day))
@@ -45,12 +55,20 @@ export function findingOn(layer: LayerRules, day: Day): Finding {
   const deniedPerhaps = unionOf(denials.map(({ maybe }) => maybe))
   const permitted = unionOf(permits.map(({ yes }) => yes))
   const permittedPerhaps = unionOf(permits.map(({ maybe }) => maybe))
-  const silent = [denied, deniedPerhaps, permitted, permittedPerhaps].reduce(minus, everywhere)
-  const blocked = union(denied, overlap(silent, unionOf(permits.map(({ refused }) => refused))))
+  const unpermitted = [permitted, permittedPerhaps, denied].reduce(minus, everywhere)
+  const refused = overlap(unpermitted, unionOf(permits.map(({ refused }) => refused)))
+  const blocked = union(denied, refused)
   const cleared = [denied, deniedPerhaps].reduce(minus, permitted)
   const unknown = [cleared, blocked].reduce(minus, everywhere)
   const lifted = isWaived(layer, day) ? unknown : nowhere
-  return { applied, denied, silent, blocked, cleared: union(cleared, lifted), lifted }
+  return {
+    applied,
+    refused,
+    silent: [refused, deniedPerhaps].reduce(minus, unpermitted),
+    blocked,
+    cleared: union(cleared, lifted),
+    lifted,
+  }
 }
 
 /** Where a finding leaves the question open. */
@@ -89,5 +107,3 @@ function apply(rule: Rule, day: Day): Applied {
   if (uniform === 'maybe') return { rule, yes: nowhere, maybe: possible, refused }
   return { rule, yes, maybe: minus(possible, yes), refused }
 }
-
-const unionOf = (sets: readonly AtomSet[]): AtomSet => sets.reduce(union, nowhere)

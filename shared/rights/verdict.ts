@@ -25,7 +25,7 @@ export interface Reason {
   layer: Layer
   code: string
   effect: 'permit' | 'deny' | 'maybe' | 'none'
-  /** Taking this rule away alone would change the verdict. */
+  /** Taking this rule away alone would change the verdict in some territory; a doubt is taken away by settling it. */
   decisive: boolean
   /** Arguments for the message: dates as days, codes, names. */
   args: Record<string, string | number | null>
@@ -47,13 +47,16 @@ export interface Answer {
   verdict: OverallVerdict
   byTerritory: Record<string, Verdict | 'partial'>
   counts: { cleared: number; blocked: number; unknown: number; partial: number }
-  /** Last day of the unbroken cleared run from the window's first day; null when not cleared on it. */
+  /**
+   * Last day of the unbroken cleared run from the window's first day; it may lie after the window.
+   * Null when not all that was asked is cleared on the first day, or when nothing ends the run.
+   */
   clearedThrough: Day | null
   /** First day after the window's first on which the verdict can change. */
   nextChangeAt: Day | null
   reasons: Reason[]
   conditions: Condition[]
-  /** Hex SHA-256 over the canonical evidence and question. Same input, same hash. */
+  /** Hex SHA-256 over the facts of evidence and question, without the times of reading. */
   evidenceHash: string
   waived: Layer[]
 }

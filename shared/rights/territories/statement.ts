@@ -1,6 +1,6 @@
 import type { TerritoryStatement } from '../evidence.ts'
-import { minus, union, type AtomSet } from './atom-set.ts'
-import { atomsOf, atomsOfFormer, everywhere, nowhere } from './atoms.ts'
+import { everywhere, minus, nowhere, union, type AtomSet } from './atom-set.ts'
+import { atomsOf, atomsOfFormer } from './atoms.ts'
 import { formerCodes, suggestions } from './former-codes.ts'
 
 /** Where a statement applies for certain and where it may apply. */
@@ -40,8 +40,7 @@ export function readPermit(statement: TerritoryStatement): Reach {
 export function readDenial(statement: TerritoryStatement): Reach {
   const { included, excluded, silent } = read(statement)
   const named = union(included.current, included.former)
-  const possible =
-    silent || included.hasUnreadable ? everywhere : minus(named, excluded.current)
+  const possible = silent || included.hasUnreadable ? everywhere : minus(named, excluded.current)
   const yes = excluded.hasUnreadable
     ? nowhere
     : minus(named, union(excluded.current, excluded.former))

@@ -1,0 +1,3 @@
+import { connectForm } from './connect-form.ts'
+
+void connectForm(document, chrome)
