@@ -181,6 +181,9 @@ function answerOf(
     }
     return Buffer.concat(parts).toString('utf8')
   }
+  // Destroying a body that has come whole but was not read makes it fail (undici); without a listener
+  // a reader who goes away would end the process. Whoever reads sees failures all the same.
+  stream.on('error', () => {})
   const length = Number(header('content-length') ?? NaN)
   return {
     status,
@@ -204,7 +207,6 @@ function answerOf(
       }
     },
     async discard() {
-      stream.on('error', () => {})
       stream.resume()
       await new Promise<void>((resolve) => stream.once('close', resolve))
     },
