@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AttachResource, WriteContext } from '#backend/systems/port.ts'
 import { pictureContent, world } from '#test/small-world.ts'
-import { context, givenConsonance, givenPublished } from './stand-in/given-consonance.ts'
+import { context, givenConsonance, givenPublished } from '#test/given-consonance.ts'
 
 const reference = '0123456789abcdef'.repeat(4)
 const jpeg = pictureContent('cover.jpg', 600, 900)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Secret } from '#backend/config/secret.ts'
 import { world } from '#test/small-world.ts'
-import { connectTo, context, givenConsonance } from './stand-in/given-consonance.ts'
+import { connectTo, context, givenConsonance } from '#test/given-consonance.ts'
 
 describe('the check of the configuration', () => {
   let given: Awaited<ReturnType<typeof givenConsonance>>

@@ -3,7 +3,7 @@ import { Secret } from '#backend/config/secret.ts'
 import { createOutbound, type OutboundCall } from '#backend/systems/outbound.ts'
 import { dayOf } from '#shared/domain/day.ts'
 import { pictureContent, product, work, world } from '#test/small-world.ts'
-import { connectTo, context, givenConsonance } from './stand-in/given-consonance.ts'
+import { connectTo, context, givenConsonance } from '#test/given-consonance.ts'
 
 const cover = pictureContent('salt.jpg', 600, 900)
 const held = world({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WriteContext } from '#backend/systems/port.ts'
 import { pictureContent, work, world } from '#test/small-world.ts'
-import { givenConsonance, givenPublished } from './stand-in/given-consonance.ts'
+import { givenConsonance, givenPublished } from '#test/given-consonance.ts'
 
 const content = pictureContent('cover.jpg', 60, 90)
 const cover = {

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Outbound, OutboundAnswer, OutboundCall } from '#backend/systems/outbound.ts'
 import type { CallContext, Content } from '#backend/systems/port.ts'
+import { contentFrom, rangeFrom } from '#backend/systems/ranged-content.ts'
 import { SystemFailure } from '#shared/domain/failure.ts'
 import type { CoreDamConfig } from './config.ts'
-import { contentOf, rangeFrom } from './content.ts'
 import { failureOf, system } from './failures.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -123,7 +123,7 @@ export function createClient(
         answer = await fetch(0)
       }
       if (answer.status === 200 || answer.status === 206)
-        return contentOf(answer, offset, mediaType)
+        return contentFrom(answer, offset, answer.header('content-type') ?? mediaType)
       const failure = await failureOf(answer, 'download')
       if (failure.kind === 'not-found') return null
       throw failure

@@ -6,7 +6,7 @@ import { createOutbound } from '../outbound.ts'
 import { serveOnLoopback } from '../stand-in.ts'
 import { createIconikClient, path, type IconikClient } from './client.ts'
 import { iconikConfig } from './config.ts'
-import { keys, rig } from './test-rig.ts'
+import { keys, rig } from '#test/given-iconik.ts'
 
 const context = () => ({
   signal: AbortSignal.timeout(10_000),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SystemFailure } from '#shared/domain/failure.ts'
 import { plainContent } from '#test/small-world.ts'
-import { rig, type Rig } from './test-rig.ts'
+import { rig, type Rig } from '#test/given-iconik.ts'
 
 const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251))
 let now = new Date('2026-11-21T09:00:00Z')

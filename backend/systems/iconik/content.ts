@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { SystemFailure, type FailureKind } from '#shared/domain/failure.ts'
+import { skipBytes } from '#backend/systems/ranged-content.ts'
 import type { Outbound, OutboundAnswer } from '../outbound.ts'
 import type { CallContext, Content } from '../port.ts'
-import { skip } from './skip.ts'
 
 /** Where bytes lie now, or null when iconik has no address for them. */
 export type FindAddress = (fresh: boolean) => Promise<string | null>
@@ -55,7 +55,7 @@ async function contentOf(answer: OutboundAnswer, offset: number): Promise<Conten
     return { ...about, stream: answer.stream, bytes: answer.bytes }
   if (answer.status === 200) {
     const bytes = answer.bytes === null ? null : Math.max(0, answer.bytes - offset)
-    return { ...about, stream: offset === 0 ? answer.stream : skip(answer.stream, offset), bytes }
+    return { ...about, stream: skipBytes(answer.stream, offset), bytes }
   }
   if (answer.status === 416 && offset > 0) {
     await answer.discard()

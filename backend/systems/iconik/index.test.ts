@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { rig, type Rig } from './test-rig.ts'
+import { rig, type Rig } from '#test/given-iconik.ts'
 import { iconik } from './index.ts'
 
 let running: Rig

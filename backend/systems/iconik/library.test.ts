@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { fullLicence, pictureContent, plainContent } from '#test/small-world.ts'
 import { freezeIndex } from './stand-in/state.ts'
-import { keys, rig, type Rig } from './test-rig.ts'
+import { keys, rig, type Rig } from '#test/given-iconik.ts'
 
 let running: Rig
 const started = async (...parameters: Parameters<typeof rig>): Promise<Rig> =>

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { dayOf } from '#shared/domain/day.ts'
 import { fullLicence } from '#test/small-world.ts'
-import { rig, type Rig } from './test-rig.ts'
+import { rig, type Rig } from '#test/given-iconik.ts'
 
 let running: Rig
 afterEach(() => running.stop())

@@ -1,6 +1,6 @@
 import { SystemFailure } from '#shared/domain/failure.ts'
+import { skipBytes } from '#backend/systems/ranged-content.ts'
 import type { ItemRef } from '#shared/domain/item.ts'
-import { pipeline, Transform } from 'node:stream'
 import type { Content } from '../port.ts'
 import type { OtmmClient } from './client.ts'
 import { type Asset, assetAnswer } from './contract.ts'
@@ -71,18 +71,8 @@ export async function openJpeg(
  */
 export function skipTo(content: Content, offset: number): Content {
   if (offset === 0) return content
-  let toDrop = offset
-  const rest = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      const dropped = Math.min(toDrop, chunk.length)
-      toDrop -= dropped
-      done(null, dropped === chunk.length ? undefined : chunk.subarray(dropped))
-    },
-  })
-  // a failure of either side destroys the other; the reader sees it on `rest`
-  pipeline(content.stream, rest, () => {})
   const bytes = content.bytes === null ? null : Math.max(0, content.bytes - offset)
-  return { ...content, stream: rest, bytes, offset }
+  return { ...content, stream: skipBytes(content.stream, offset), bytes, offset }
 }
 
 async function openContents(

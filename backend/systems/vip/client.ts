@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Outbound, OutboundAnswer } from '#backend/systems/outbound.ts'
 import type { CallContext, Content } from '#backend/systems/port.ts'
+import { contentFrom, rangeFrom } from '#backend/systems/ranged-content.ts'
 import { SystemFailure } from '#shared/domain/failure.ts'
 import type { VipConfig } from './config.ts'
-import { contentOf, rangeFrom } from './content.ts'
 import { failureOf, system } from './failures.ts'
 
 export interface Ask {
@@ -84,7 +84,7 @@ export function createClient(config: VipConfig, outbound: Outbound): Client {
         return null
       }
       if (answer.status !== 200 && answer.status !== 206) throw await failureOf(answer, 'download')
-      const content = contentOf(answer, offset, file.mediaType)
+      const content = contentFrom(answer, offset, file.mediaType)
       const expected = file.bytes === null ? null : Math.max(0, file.bytes - offset)
       if (expected === null || content.bytes === null || content.bytes === expected) return content
       // WordPress VIP's edge keeps a replaced file for up to a year unless somebody purges it.

@@ -2,14 +2,19 @@ import type { World, WorldItem } from '#backend/sandbox/world.ts'
 import type { ItemRef } from '#shared/domain/item.ts'
 import type { TitleKeys } from '#shared/domain/title.ts'
 import { item, world } from '#test/small-world.ts'
-import { createOutbound } from '../outbound.ts'
-import type { CallContext, ConnectedSystem, Library } from '../port.ts'
-import type { StandInOptions } from '../stand-in.ts'
-import type { IconikConfig } from './config.ts'
-import { iconik } from './index.ts'
-import { start } from './stand-in/index.ts'
-import { assetIdOf, versionIdOf } from './stand-in/seed.ts'
-import { latest, type HeldAsset, type HeldVersion, type IconikState } from './stand-in/state.ts'
+import { createOutbound } from '#backend/systems/outbound.ts'
+import type { CallContext, ConnectedSystem, Library } from '#backend/systems/port.ts'
+import type { StandInOptions } from '#backend/systems/stand-in.ts'
+import type { IconikConfig } from '#backend/systems/iconik/config.ts'
+import { iconik } from '#backend/systems/iconik/index.ts'
+import { start } from '#backend/systems/iconik/stand-in/index.ts'
+import { assetIdOf, versionIdOf } from '#backend/systems/iconik/stand-in/seed.ts'
+import {
+  latest,
+  type HeldAsset,
+  type HeldVersion,
+  type IconikState,
+} from '#backend/systems/iconik/stand-in/state.ts'
 
 export const keys: TitleKeys = {
   workId: 50042,

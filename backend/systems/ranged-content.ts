@@ -1,21 +1,21 @@
 import { pipeline, type Readable, Transform } from 'node:stream'
-import type { OutboundAnswer } from '#backend/systems/outbound.ts'
-import type { Content } from '#backend/systems/port.ts'
+import type { OutboundAnswer } from './outbound.ts'
+import type { Content } from './port.ts'
 
 /** The headers that ask for everything from `offset` on. */
 export const rangeFrom = (offset: number): Record<string, string> =>
   offset > 0 ? { range: `bytes=${offset}-` } : {}
 
 /**
- * The bytes of an answer from `offset` on. Ranges are the web server's affair, not WordPress's: where
- * it sends the whole file, what comes before the offset is read and dropped.
+ * The bytes of an answer from `offset` on, whether the server has honoured the range or not: where it
+ * sends the whole file, what comes before the offset is read and dropped.
  */
-export function contentOf(answer: OutboundAnswer, offset: number, mediaType: string): Content {
+export function contentFrom(answer: OutboundAnswer, offset: number, mediaType: string): Content {
   const begins = /^bytes (\d+)-/.exec(answer.header('content-range') ?? '')?.[1]
   const from = answer.status === 206 ? Number(begins ?? offset) : 0
   const skipped = offset - from
   return {
-    stream: skipped > 0 ? without(answer.stream, skipped) : answer.stream,
+    stream: skipBytes(answer.stream, skipped),
     bytes: answer.bytes === null ? null : Math.max(0, answer.bytes - skipped),
     mediaType,
     offset,
@@ -23,13 +23,15 @@ export function contentOf(answer: OutboundAnswer, offset: number, mediaType: str
   }
 }
 
-function without(stream: Readable, first: number): Readable {
+/** The stream without its first bytes, for a server that does not answer ranges. */
+export function skipBytes(stream: Readable, first: number): Readable {
+  if (first <= 0) return stream
   let left = first
   const rest = new Transform({
     transform(part: Buffer, _encoding, done) {
       const kept = part.subarray(left)
       left = Math.max(0, left - part.length)
-      done(null, kept)
+      done(null, kept.length > 0 ? kept : undefined)
     },
   })
   // Ends, failures and a reader who leaves early pass in both directions.

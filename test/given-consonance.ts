@@ -4,9 +4,9 @@ import type { World, WorldContent } from '#backend/sandbox/world.ts'
 import { createOutbound } from '#backend/systems/outbound.ts'
 import type { CallContext, Titles, WriteContext } from '#backend/systems/port.ts'
 import { serveOnLoopback } from '#backend/systems/stand-in.ts'
-import type { ConsonanceConfig } from '../config.ts'
-import { consonance } from '../index.ts'
-import { start } from './index.ts'
+import type { ConsonanceConfig } from '#backend/systems/consonance/config.ts'
+import { consonance } from '#backend/systems/consonance/index.ts'
+import { start } from '#backend/systems/consonance/stand-in/index.ts'
 
 /** For tests: a running stand-in and a connection to it. */
 export async function givenConsonance(world: World) {
