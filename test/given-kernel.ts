@@ -38,7 +38,7 @@ export class Notes {
     },
     confirm: async (output) =>
       this.onConfirm() ??
-      (this.held.has(String(output['name']))
+      (this.held.has(output['name'] as string)
         ? {
             kind: 'confirmed',
             proof: {

@@ -176,7 +176,7 @@ function objections(
       weight: 'refusal',
       args: { file: name, role, found: mediaType },
     })
-  else if (mediaType !== null && sameFamily(found.mediaType, mediaType) === false)
+  else if (mediaType !== null && !sameFamily(found.mediaType, mediaType))
     notices.push({
       code: 'file-type-differs',
       weight: 'warning',

@@ -24,7 +24,7 @@ const insert = (workId: number) =>
       salt: randomBytes(16),
       index: null,
       leaf: null,
-      payload: json({ workId } as never),
+      payload: json({ workId }),
     })
     .execute()
 const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest()

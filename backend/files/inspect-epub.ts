@@ -43,7 +43,7 @@ function attributeOf(xml: string, element: string, attribute: string): string | 
   let found: string | null = null
   const parser = new SaxesParser()
   parser.on('opentag', (tag) => {
-    if (tag.name === element) found ??= String(tag.attributes[attribute] ?? '') || null
+    if (tag.name === element) found ??= tag.attributes[attribute] || null
   })
   parser.write(xml).close()
   return found

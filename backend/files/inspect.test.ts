@@ -92,7 +92,7 @@ test.each([
   ],
   ['that is any other zip file', { 'readme.txt': 'hello' }],
 ])('an EPUB %s is refused', async (_case, files) => {
-  const { notices } = await inspectFile(content(epub(files as Record<string, string>)), 'book.epub')
+  const { notices } = await inspectFile(content(epub(files)), 'book.epub')
   expect(notices[0]).toMatchObject({ code: 'epub-invalid', weight: 'refusal' })
 })
 

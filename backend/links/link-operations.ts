@@ -3,7 +3,6 @@ import { roles } from '#shared/domain/role.ts'
 import type { Database } from '#backend/store/database.ts'
 import { json } from '#backend/store/json.ts'
 import type { Operation } from '#backend/systems/port.ts'
-import type { Output } from '#backend/writes/operations.ts'
 
 const linkInput = z.object({
   workId: z.number(),
@@ -21,8 +20,8 @@ const linkOutput = z.object({ linkId: z.string() })
  * same role end for the editions that the new one takes over.
  */
 export function linkOperations(db: Database): {
-  link: Operation<z.infer<typeof linkInput>, Output>
-  unlink: Operation<{ linkId: string }, Output>
+  link: Operation<z.infer<typeof linkInput>, z.infer<typeof linkOutput>>
+  unlink: Operation<{ linkId: string }, z.infer<typeof linkOutput>>
 } {
   const readBack = async (linkId: string, ended: boolean): Promise<boolean> => {
     const row = await db
@@ -83,7 +82,7 @@ export function linkOperations(db: Database): {
         return { linkId }
       },
       confirm: async ({ linkId }) =>
-        (await readBack(String(linkId), false))
+        (await readBack(linkId, false))
           ? proven()
           : { kind: 'contradicted', reason: 'the link is not there' },
     },
@@ -101,7 +100,7 @@ export function linkOperations(db: Database): {
         return { linkId }
       },
       confirm: async ({ linkId }) =>
-        (await readBack(String(linkId), true))
+        (await readBack(linkId, true))
           ? proven()
           : { kind: 'contradicted', reason: 'the link is still there' },
     },

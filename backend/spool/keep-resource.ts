@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { SystemFailure } from '#shared/domain/failure.ts'
 import type { Operation, Titles } from '#backend/systems/port.ts'
-import type { Output } from '#backend/writes/operations.ts'
 import type { Spool } from './spool.ts'
 
 // The resource's own fields travel in the input, so that they stay with the write for undo.
@@ -15,7 +14,7 @@ export const keptForMs = 90 * 24 * 3600_000
 export function keepResource(
   spool: Spool,
   titles: Titles,
-): Operation<z.infer<typeof input>, Output> {
+): Operation<z.infer<typeof input>, z.infer<typeof output>> {
   return {
     input,
     output,
@@ -39,7 +38,7 @@ export function keepResource(
       return { spoolId: kept.id, bytes: kept.bytes, sha256: kept.sha256 }
     },
     async confirm({ spoolId }) {
-      const kept = await spool.find(String(spoolId))
+      const kept = await spool.find(spoolId)
       if (!kept)
         return { kind: 'contradicted', reason: 'the copy of the earlier cover could not be kept' }
       return {

@@ -23,7 +23,7 @@ export interface LiveChannel {
 /** One LISTEN connection a process; it comes back by itself after a database restart. */
 export async function openLiveChannel(connectionString: string): Promise<LiveChannel> {
   const hearers = new Set<(message: LiveMessage | null) => void>()
-  let closed = false
+  const closing = new AbortController()
   let client: pg.Client | null = null
 
   async function connect(): Promise<void> {
@@ -40,7 +40,7 @@ export async function openLiveChannel(connectionString: string): Promise<LiveCha
   }
 
   async function reconnect(): Promise<void> {
-    for (let wait = 200; !closed; wait = Math.min(wait * 2, 5_000)) {
+    for (let wait = 200; !closing.signal.aborted; wait = Math.min(wait * 2, 5_000)) {
       await sleep(wait)
       try {
         await connect()
@@ -59,7 +59,7 @@ export async function openLiveChannel(connectionString: string): Promise<LiveCha
       return () => hearers.delete(hear)
     },
     async close() {
-      closed = true
+      closing.abort()
       await client?.end()
     },
   }

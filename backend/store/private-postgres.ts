@@ -48,8 +48,8 @@ export async function startPrivatePostgres(dataDir: string): Promise<PrivatePost
       '-c',
       'unix_socket_directories=',
     ],
-    onLog: (line) => log.push(String(line)),
-    onError: (line) => log.push(String(line)),
+    onLog: (line) => log.push(line),
+    onError: (error: unknown) => log.push(String(error)),
   })
   try {
     if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise()
