@@ -74,7 +74,7 @@ async function startSandboxed(): Promise<{
 async function main(): Promise<void> {
   const sandboxed = values.config ? null : await startSandboxed()
   const config = sandboxed?.config ?? readConfig(values.config!, configSchema(modules))
-  const dataDir = resolve(root, config.dataDir)
+  const dataDir = resolve(root, process.env['SLIPCASE_DATA'] ?? config.dataDir)
   const panelFolder = join(root, 'dist/panel')
   const [database] = await Promise.all([
     process.env['DATABASE_URL'] ? null : startPrivatePostgres(dataDir),

