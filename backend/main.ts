@@ -11,9 +11,11 @@ import { publisherFromOnix } from './sandbox/publisher-from-onix.ts'
 import { startSandbox } from './sandbox/start-sandbox.ts'
 import { titlePages } from './sandbox/title-pages/title-pages.ts'
 import { startSlipcase } from './slipcase.ts'
+import { freePort } from './store/free-port.ts'
 import { startPrivatePostgres } from './store/private-postgres.ts'
 import { connectSystems } from './systems/connect.ts'
 import { modules } from './systems/modules.ts'
+import type { ConnectedSystem } from './systems/port.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const { values } = parseArgs({
@@ -61,7 +63,7 @@ async function startSandboxed(): Promise<{
   const config = configSchema(modules).parse({
     systems,
     frameAncestors: [address],
-    listen: { port: Number(values.port ?? 7460) },
+    listen: { port: values.port ? Number(values.port) : await freePort(7460) },
   })
   return {
     config,
@@ -71,21 +73,43 @@ async function startSandboxed(): Promise<{
   }
 }
 
+async function startDatabase(dataDir: string): Promise<string> {
+  const database = await startPrivatePostgres(dataDir)
+  closing.push(() => database.stop())
+  return database.url
+}
+
+/** Signs in to every system and compares its mapping, so that the first title need not wait for that. */
+async function checkSystems(systems: ConnectedSystem[]): Promise<void> {
+  const context = {
+    signal: AbortSignal.timeout(60_000),
+    principal: null,
+    urgency: 'event' as const,
+  }
+  for (const { label, check } of systems) {
+    const findings = await check(context).catch((error: unknown) => [
+      { severity: 'error' as const, text: error instanceof Error ? error.message : String(error) },
+    ])
+    for (const { severity, text } of findings)
+      log[severity === 'information' ? 'info' : 'warn']({ system: label }, text)
+  }
+}
+
 async function main(): Promise<void> {
   const sandboxed = values.config ? null : await startSandboxed()
   const config = sandboxed?.config ?? readConfig(values.config!, configSchema(modules))
   const dataDir = resolve(root, process.env['SLIPCASE_DATA'] ?? config.dataDir)
   const panelFolder = join(root, 'dist/panel')
-  const [database] = await Promise.all([
-    process.env['DATABASE_URL'] ? null : startPrivatePostgres(dataDir),
+  const [databaseUrl] = await Promise.all([
+    process.env['DATABASE_URL'] || startDatabase(dataDir),
     existsSync(join(panelFolder, 'index.html')) ? null : buildPanel(root),
   ])
-  if (database) closing.push(() => database.stop())
+  const systems = connectSystems(config.systems)
   const slipcase = await startSlipcase({
     config: { ...config, dataDir },
     signingKey: config.signingKey ?? (await keptSigningKey(dataDir)),
-    databaseUrl: process.env['DATABASE_URL'] ?? database!.url,
-    systems: connectSystems(config.systems),
+    databaseUrl,
+    systems,
     panelFolder,
     log,
     sandbox: sandboxed?.sandbox ?? null,
@@ -97,6 +121,7 @@ async function main(): Promise<void> {
       ? `Slipcase is ready: ${sandboxed.titlePage}\n`
       : `Slipcase is ready at ${config.publicUrl ?? slipcase.url}\n`,
   )
+  void checkSystems(systems)
 }
 
 main().catch(async (error: unknown) => {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from './free-port.ts'
 import { PostgresPrograms } from './postgres-programs.ts'
 
 export interface PrivatePostgres {
@@ -143,20 +143,6 @@ function isAlive(pid: number): boolean {
 
 const addressOf = (port: number, password: string, database: string): string =>
   `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
-
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const probe = createServer()
-    probe.once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object'
-          ? done(address.port)
-          : fail(new Error('no free port')),
-      )
-    })
-  })
 
 /**
  * PostgreSQL refuses to run as root, so another user runs it, and that user must be able to walk to

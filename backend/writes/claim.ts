@@ -26,10 +26,16 @@ export async function claim(db: Database, jobs: Jobs, writeId: string): Promise<
     seen.state === 'blocked'
   )
     return null
-  if (seen.state === 'waiting' && seen.wait_until && seen.wait_until.getTime() > Date.now() + 1_000)
+  if (
+    seen.state === 'waiting' &&
+    seen.wait_until &&
+    seen.wait_until.getTime() > Date.now() + 1_000
+  ) {
+    await lookAgain(db, jobs, seen, seen.wait_until)
     return null
+  }
   if (seen.state === 'performing' && seen.updated_at.getTime() > Date.now() - deadAfterMs) {
-    await lookAgainLater(db, jobs, seen)
+    await lookAgain(db, jobs, seen, new Date(Date.now() + deadAfterMs))
     return null
   }
   if (seen.after.length > 0) {
@@ -70,14 +76,8 @@ export async function claim(db: Database, jobs: Jobs, writeId: string): Promise<
   }
 }
 
-const lookAgainLater = (db: Database, jobs: Jobs, write: WriteRow): Promise<void> =>
+/** The job that brought us here is used up; another keeps the write from being forgotten. */
+const lookAgain = (db: Database, jobs: Jobs, write: WriteRow, at: Date): Promise<void> =>
   db
     .transaction()
-    .execute((tx) =>
-      jobs.send(
-        tx,
-        write.total_bytes === null ? 'step' : 'transfer',
-        write.id,
-        new Date(Date.now() + deadAfterMs),
-      ),
-    )
+    .execute((tx) => jobs.send(tx, write.total_bytes === null ? 'step' : 'transfer', write.id, at))
