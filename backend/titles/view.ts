@@ -1,5 +1,6 @@
 import { dayText } from '#shared/domain/day.ts'
 import type { Item } from '#shared/domain/item.ts'
+import { roles } from '#shared/domain/role.ts'
 import type { Product, Title } from '#shared/domain/title.ts'
 import type { Principal } from '#shared/domain/principal.ts'
 import type {
@@ -187,7 +188,8 @@ export function createViews(parts: ViewParts) {
       editions: title.products.map(editionView),
       rows: [...reading.items.values()]
         .filter(({ item }) => maySee(principal, item.documentClass))
-        .map(({ item, seenAt }) => row(item, seenAt, held)),
+        .map(({ item, seenAt }) => row(item, seenAt, held))
+        .sort(inReadingOrder),
       systems,
       refreshing:
         [...reading.freshness.values()].some(
@@ -206,6 +208,13 @@ export function createViews(parts: ViewParts) {
   return { view, context, row, say, systemStates, labelOf }
 }
 export type Views = ReturnType<typeof createViews>
+
+/** What is in use first, then by role as the trade lists them, then by name. */
+const inReadingOrder = (a: AssetRow, b: AssetRow): number =>
+  Number(b.linked) - Number(a.linked) ||
+  placeOf(a.role) - placeOf(b.role) ||
+  a.name.localeCompare(b.name)
+const placeOf = (role: string): number => roles.findIndex((known) => known === role)
 
 const matchingEditions = (item: Item, title: Title): number[] =>
   title.products
