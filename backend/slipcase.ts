@@ -84,7 +84,7 @@ export async function startSlipcase(options: SlipcaseOptions): Promise<RunningSl
     openContext: createOpenContext(db, openSource, publicUrl),
     done: (write) => {
       if (write.call.system !== 'slipcase')
-        void refresher.refresh(write.work_id, { force: true, only: [write.call.system] })
+        void refresher.refresh(write.work_id, { when: 'from now', only: [write.call.system] })
     },
     unexpected: (error, write) => log.error({ err: error, writeId: write.id }, 'a write failed'),
   })

@@ -56,7 +56,7 @@ export function titleRoutes(parts: HttpParts) {
     .post('/:workId/refresh', allow(signIn, 'see-title'), workId, async (c) => {
       const id = Number(c.req.valid('param').workId)
       await ensureTitle(id, c)
-      void refresher.refresh(id, { force: true })
+      void refresher.refresh(id, { when: 'not under way' })
       return c.json({ refreshing: true as const }, 202)
     })
     .get(

@@ -67,7 +67,7 @@ export function createClearance(
         refresher.readTitle(workId, context),
         library?.get(ref, context) ?? null,
         sources.agreements && sources.agreements !== ref.system
-          ? refresher.refresh(workId, { force: true, only: [sources.agreements] })
+          ? refresher.refresh(workId, { when: 'from now', only: [sources.agreements] })
           : null,
       ])
       const now = new Date()

@@ -8,7 +8,6 @@ import type {
   EditionView,
   ReasonView,
   RightsStatus,
-  SystemState,
   TitleView,
 } from '#shared/api/titles.ts'
 import { rowStatus } from '#shared/rights/row-status.ts'
@@ -26,8 +25,8 @@ import {
   type LinkRow,
 } from './links-and-records.ts'
 import { readRows } from './reading.ts'
-import { youngMs } from './refresh.ts'
 import { sayReason } from './say-reason.ts'
+import { systemStates } from './system-states.ts'
 
 export interface ViewParts {
   db: Database
@@ -136,32 +135,6 @@ export function createViews(parts: ViewParts) {
   const say = (reason: Reason, principal: Principal): ReasonView =>
     sayReason(reason, principal, labelOf)
 
-  function systemStates(reading: TitleReading, principal: Principal, now: Date): SystemState[] {
-    return parts.systems.map(({ id, label }) => {
-      const held = reading.freshness.get(id)
-      const asking =
-        held?.asking_until !== null && held?.asking_until !== undefined && held.asking_until > now
-      const seenAt = held?.seen_at ?? null
-      return {
-        system: id,
-        label,
-        state: held?.problem
-          ? 'down'
-          : !seenAt
-            ? 'asking'
-            : now.getTime() - seenAt.getTime() > 10 * youngMs && !asking
-              ? 'stale'
-              : 'fresh',
-        seenAt: seenAt?.toISOString() ?? null,
-        problem: held?.problem ?? null,
-        items: [...reading.items.values()].filter(
-          ({ item }) => item.ref.system === id && maySee(principal, item.documentClass),
-        ).length,
-        incomplete: held ? !held.complete : false,
-      }
-    })
-  }
-
   async function context(workId: number, principal: Principal): Promise<RowContext | null> {
     const [reading, links, records] = await Promise.all([
       readRows(parts.db, workId),
@@ -176,7 +149,7 @@ export function createViews(parts: ViewParts) {
     if (!held) return null
     const { reading, now } = held
     const { title } = reading
-    const systems = systemStates(reading, principal, now)
+    const systems = systemStates(parts.systems, reading, principal, now)
     return {
       workId,
       title: title.title,
@@ -205,7 +178,7 @@ export function createViews(parts: ViewParts) {
     }
   }
 
-  return { view, context, row, say, systemStates, labelOf }
+  return { view, context, row, say, labelOf }
 }
 export type Views = ReturnType<typeof createViews>
 

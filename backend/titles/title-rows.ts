@@ -1,0 +1,67 @@
+import type { Item } from '#shared/domain/item.ts'
+import type { Title } from '#shared/domain/title.ts'
+import type { Database } from '#backend/store/database.ts'
+import { json } from '#backend/store/json.ts'
+
+/** Keeps a title that was read just now. */
+export async function keepTitle(db: Database, system: string, title: Title): Promise<void> {
+  const seenAt = new Date()
+  await db
+    .insertInto('works')
+    .values({ work_id: title.workId, title: json(title), seen_at: seenAt })
+    .onConflict((conflict) =>
+      conflict.column('work_id').doUpdateSet({ title: json(title), seen_at: seenAt }),
+    )
+    .execute()
+  await db
+    .insertInto('freshness')
+    .values({
+      work_id: title.workId,
+      system,
+      asking_until: null,
+      seen_at: seenAt,
+      problem: null,
+      complete: true,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['work_id', 'system'])
+        .doUpdateSet({ seen_at: seenAt, problem: null, complete: true }),
+    )
+    .execute()
+}
+
+/** Replaces what the system said of this title. A cut list adds and updates, but proves no absence. */
+export async function writeItems(
+  db: Database,
+  workId: number,
+  system: string,
+  items: Item[],
+  complete: boolean,
+): Promise<void> {
+  const seenAt = new Date()
+  await db.transaction().execute(async (tx) => {
+    if (complete)
+      await tx
+        .deleteFrom('title_items')
+        .where('work_id', '=', workId)
+        .where('system', '=', system)
+        .execute()
+    if (items.length === 0) return
+    await tx
+      .insertInto('items')
+      .values(items.map((item) => ({ ...item.ref, item: json(item), seen_at: seenAt })))
+      .onConflict((conflict) =>
+        conflict.columns(['system', 'id', 'version']).doUpdateSet((eb) => ({
+          item: eb.ref('excluded.item'),
+          seen_at: eb.ref('excluded.seen_at'),
+        })),
+      )
+      .execute()
+    await tx
+      .insertInto('title_items')
+      .values(items.map(({ ref }) => ({ work_id: workId, ...ref })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
+}
