@@ -28,7 +28,7 @@ function stateRules({ approval: { state, said, by }, source }: Evidence['item'])
     case 'in-review':
     case 'not-approved':
       return [doubt('approval:state', cause('APPROVAL_PENDING', args, more), source)]
-    case 'unknown':
+    default:
       return said === null
         ? []
         : [doubt('approval:state', cause('BAD_CODE', { text: said }, more), source)]

@@ -1,6 +1,6 @@
 import { layersNeeded } from './asset-kind.ts'
 import { during } from './constraints.ts'
-import type { Evidence, SourceHealth, StandingWaiver } from './evidence.ts'
+import type { Evidence, Source, SourceHealth, StandingWaiver } from './evidence.ts'
 import type { ReasonCode } from './reason-codes.ts'
 import { cause, doubt, perhaps, rule, type LayerRules, type Rule } from './rule.ts'
 import { any, outside, waivedDays } from './timeline.ts'
@@ -23,12 +23,13 @@ export function healthLayer({
   health,
   waivers,
 }: Pick<Evidence, 'item' | 'health' | 'waivers'>): LayerRules {
-  const sources = health.map(({ system, state, supplies }) => {
+  const sources = health.map(({ system, state, supplies, fetchedAt }) => {
+    const read = fetchedAt === null ? null : sourceOf(system, fetchedAt)
     const args = { system, supplies: [...supplies].sort().join(' ') }
     const key = `health:${JSON.stringify([args, state])}`
     return state === 'fresh'
-      ? rule(key, 'permit', cause('FRESH', args), null)
-      : doubt(key, cause(troubles[state], args, { valueSeen: state, whoCanMend }), null)
+      ? rule(key, 'permit', cause('FRESH', args), read)
+      : doubt(key, cause(troubles[state], args, { valueSeen: state, whoCanMend }), read)
   })
   return {
     layer: 'health',
@@ -38,6 +39,15 @@ export function healthLayer({
     waivers: [],
   }
 }
+
+const sourceOf = (system: string, fetchedAt: string): Source => ({
+  system,
+  recordId: system,
+  version: null,
+  field: null,
+  fetchedAt,
+  link: null,
+})
 
 const supplied = ['sales', 'licence', 'agreement', 'approval'] as const
 

@@ -84,7 +84,7 @@ function territoryOf(
       return [inTerritory({ included: territory.values, excluded: [] }, stating)]
     case 'stated':
       return [inTerritory(territory.statement, stating)]
-    case 'not-stated':
+    default:
       return [inTerritory({ included: [], excluded: [] }, stating)]
   }
 }

@@ -52,7 +52,7 @@ function statusRules(
         : questionable('CONDITION_PENDING')
     case 'withdrawn-for-now':
       return [...blockedUntilBack(), ...questionable('CONDITION_PENDING')]
-    case null:
+    default:
       return questionable('BAD_CODE')
   }
 
@@ -79,10 +79,11 @@ function dateRules(
     const gate = dateGate(role)
     if (!gate) return [doubt(key, cause('BAD_CODE', { code: role }, { whoCanMend }), source)]
     if (!gate.holds(use)) return []
-    // A preview with a date of its own follows that one (documented for list 145, code 01).
-    const bounds = role === '02' && use.kind === 'excerpt' && own.length > 0 ? own : [bound]
+    // A preview may have an earlier date of its own (documented for list 145, code 01); a later one
+    // holds in the licence layer.
+    const bounds = role === '02' && use.kind === 'excerpt' ? [bound, ...own] : [bound]
     const refused = cause(refusals[gate.closed], { day: earliest(bounds), role }, { whoCanMend })
-    const open = unclear(bound, 'date')
+    const open = unclear(bounds.find(({ kind }) => kind !== 'day') ?? bound, 'date')
     return [
       rule(key, 'deny', refused, source, [during(closedDays(gate.closed, bounds), () => open)]),
     ]
@@ -92,14 +93,9 @@ function dateRules(
 const refusals = { before: 'NOT_YET', after: 'WITHDRAWN', from: 'TRANSFERRED' } as const
 
 function closedDays(closed: keyof typeof refusals, bounds: readonly Bound[]): Timeline {
-  switch (closed) {
-    case 'before':
-      return outside(any(...bounds.map(from)))
-    case 'after':
-      return outside(any(...bounds.map(through)))
-    case 'from':
-      return any(...bounds.map(from))
-  }
+  const begun = any(...bounds.map(from))
+  if (closed === 'from') return begun
+  return outside(closed === 'before' ? begun : any(...bounds.map(through)))
 }
 
 function earliest(bounds: readonly Bound[]): number | null {

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../domain/day.ts'
 import type { Role } from '../domain/role.ts'
 import type { Format, Product } from '../domain/title.ts'
-import { kindOf } from './asset-kind.ts'
+import { kindOf, type AssetKind } from './asset-kind.ts'
 import type { Channel, Purpose } from './evidence.ts'
 import type { Question } from './verdict.ts'
 
@@ -16,22 +16,21 @@ const usualChannels: Record<Format, Channel[]> = {
   other: ['online-retail', 'retail', 'library'],
 }
 
-/** What an item in this role is usually used for. */
-function usualPurpose(role: Role): Purpose {
-  if (role === 'press-kit' || role === 'review-copy') return 'press'
-  if (role === 'manuscript' || role === 'audio-script') return 'internal'
-  switch (kindOf(role)) {
-    case 'cover':
-    case 'person':
-      return 'supply-chain'
-    case 'excerpt':
-    case 'promotion':
-      return 'promotion'
-    case 'content':
-      return 'distribution'
-    case 'document':
-      return 'internal'
-  }
+const usualPurposes: Record<AssetKind, Purpose> = {
+  cover: 'supply-chain',
+  person: 'supply-chain',
+  excerpt: 'promotion',
+  promotion: 'promotion',
+  content: 'distribution',
+  document: 'internal',
+}
+
+/** Roles whose purpose differs from that of their kind. */
+const ownPurposes: Partial<Record<Role, Purpose>> = {
+  'press-kit': 'press',
+  'review-copy': 'press',
+  manuscript: 'internal',
+  'audio-script': 'internal',
 }
 
 /**
@@ -45,7 +44,7 @@ export function questionFor(
   today: Day,
   language: string | null = null,
 ): Question {
-  const purpose = usualPurpose(role)
+  const purpose = ownPurposes[role] ?? usualPurposes[kindOf(role)]
   return {
     territories: { kind: 'for-sale' },
     channels: purpose === 'press' ? ['press'] : usualChannels[product.format],

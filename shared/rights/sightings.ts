@@ -104,7 +104,7 @@ function seenOf(applied: Applied, rules: LayerRules, finding: Finding, day: Day)
     ]
   }
   return [
-    ...told(rule.cause, minus(yes, unknown), rule.conditions),
+    ...told(rule.cause, yes, rule.conditions),
     ...doubtful,
     ...because('no', 'deny', overlap(refused, finding.refused)),
     ...because('no', 'none', overlap(finding.silent, unknown)),

@@ -15,38 +15,26 @@ const constant = (certainty: Certainty): Timeline => ({ on: () => certainty, cha
  * silence and unreadable text are never certain.
  */
 export function from(bound: Bound): Timeline {
-  switch (bound.kind) {
-    case 'day':
-      return { on: (day) => (day >= bound.day ? 'yes' : 'no'), changes: [bound.day] }
-    case 'between':
-      return {
-        on: (day) => (day >= bound.last ? 'yes' : day < bound.first ? 'no' : 'maybe'),
-        changes: [bound.first, bound.last],
-      }
-    case 'open':
-      return constant('yes')
-    case 'not-stated':
-    case 'unreadable':
-      return constant('maybe')
-  }
+  if (bound.kind === 'day')
+    return { on: (day) => (day >= bound.day ? 'yes' : 'no'), changes: [bound.day] }
+  if (bound.kind === 'between')
+    return {
+      on: (day) => (day >= bound.last ? 'yes' : day < bound.first ? 'no' : 'maybe'),
+      changes: [bound.first, bound.last],
+    }
+  return constant(bound.kind === 'open' ? 'yes' : 'maybe')
 }
 
 /** Up to its last day, which counts too. `open` never ends. */
 export function through(bound: Bound): Timeline {
-  switch (bound.kind) {
-    case 'day':
-      return { on: (day) => (day <= bound.day ? 'yes' : 'no'), changes: [bound.day + 1] }
-    case 'between':
-      return {
-        on: (day) => (day <= bound.first ? 'yes' : day > bound.last ? 'no' : 'maybe'),
-        changes: [bound.first + 1, bound.last + 1],
-      }
-    case 'open':
-      return constant('yes')
-    case 'not-stated':
-    case 'unreadable':
-      return constant('maybe')
-  }
+  if (bound.kind === 'day')
+    return { on: (day) => (day <= bound.day ? 'yes' : 'no'), changes: [bound.day + 1] }
+  if (bound.kind === 'between')
+    return {
+      on: (day) => (day <= bound.first ? 'yes' : day > bound.last ? 'no' : 'maybe'),
+      changes: [bound.first + 1, bound.last + 1],
+    }
+  return constant(bound.kind === 'open' ? 'yes' : 'maybe')
 }
 
 export const outside = (timeline: Timeline): Timeline => ({

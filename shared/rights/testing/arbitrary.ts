@@ -1,191 +1,179 @@
 import fc from 'fast-check'
-import type { Agreement, Bound, Evidence, Licence, Scope, StandingWaiver } from '../evidence.ts'
-import { channels, layers } from '../evidence.ts'
+import {
+  layers,
+  type Agreement,
+  type Bound,
+  type Evidence,
+  type Licence,
+  type Scope,
+  type StandingWaiver,
+  type TerritoryStatement,
+} from '../evidence.ts'
 import type { Question } from '../verdict.ts'
-import { agreement, evidence, item, licence, product, source } from './small-evidence.ts'
+import { agreement, day, evidence, item, licence, open, product, source } from './small-evidence.ts'
 
-/** Random evidence over a few territories and twelve days, awkward on purpose. */
+/** Random evidence over a few territories and twelve days: mostly in order, awkward here and there. */
 
-export const territoryCodes = ['GB', 'GB-NIR', 'FR', 'US', 'CW', 'TW']
+/** The day on which the plain evidence of the builders clears everything. */
+export const firstDay = day('2026-11-21')
+const someDay = fc.integer({ min: firstDay, max: firstDay + 11 })
+
+const mostly = <T>(usual: T, other: fc.Arbitrary<T>, weight = 6): fc.Arbitrary<T> =>
+  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other })
+const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
+
+const territoryCodes = ['GB', 'GB-NIR', 'FR', 'US', 'CW', 'TW']
 const tokens = [...territoryCodes, 'WORLD', 'GB-APS', 'GB-AIR', 'AN', 'CN-TW', 'UK', 'XX']
-const day = fc.integer({ min: 0, max: 11 })
+const someTokens = fc.uniqueArray(fc.constantFrom(...tokens), { maxLength: 3 })
+const statement: fc.Arbitrary<TerritoryStatement> = fc.record({
+  included: mostly(['WORLD'], someTokens, 1),
+  excluded: mostly<string[]>([], someTokens, 2),
+})
 
-export const bound: fc.Arbitrary<Bound> = fc.oneof(
-  { weight: 4, arbitrary: day.map((day) => ({ kind: 'day' as const, day })) },
+const bound: fc.Arbitrary<Bound> = fc.oneof(
+  { weight: 3, arbitrary: someDay.map((day): Bound => ({ kind: 'day', day })) },
   {
     weight: 2,
     arbitrary: fc
-      .tuple(day, fc.nat(3))
-      .map(([first, length]) => ({ kind: 'between' as const, first, last: first + length })),
+      .tuple(someDay, fc.nat(3))
+      .map(([first, length]): Bound => ({ kind: 'between', first, last: first + length })),
   },
-  { weight: 5, arbitrary: fc.constant({ kind: 'open' as const }) },
-  fc.constant({ kind: 'not-stated' as const }),
-  fc.constant({ kind: 'unreadable' as const, text: 'spring' }),
+  oneOf<Bound>(open, { kind: 'not-stated' }, { kind: 'unreadable', text: 'spring' }),
 )
 
 const scope = <T>(...values: T[]): fc.Arbitrary<Scope<T>> =>
-  fc.oneof(
-    { weight: 5, arbitrary: fc.constant({ kind: 'any' as const }) },
-    {
-      weight: 3,
-      arbitrary: fc.subarray(values).map((held) => ({ kind: 'only' as const, values: held })),
-    },
-    fc.constant({ kind: 'not-stated' as const }),
+  mostly<Scope<T>>(
+    { kind: 'any' },
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.subarray(values).map((held): Scope<T> => ({ kind: 'only', values: held })),
+      },
+      oneOf<Scope<T>>({ kind: 'not-stated' }),
+    ),
+    8,
   )
-
-const someTokens = fc.uniqueArray(fc.constantFrom(...tokens), { maxLength: 3 })
-export const statement = fc.record({
-  included: fc.oneof(fc.constant<string[]>(['WORLD']), someTokens),
-  excluded: fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, someTokens),
-})
 
 export const anyLicence: fc.Arbitrary<Licence> = fc
   .record({
-    id: fc.constantFrom('L1', 'L2', 'L3'),
-    effect: fc.constantFrom('permit' as const, 'permit' as const, 'deny' as const),
+    id: oneOf('L1', 'L2', 'L3'),
+    effect: mostly<Licence['effect']>('permit', oneOf('deny'), 4),
     territory: fc.oneof(
-      fc.constant({ kind: 'any' as const }),
-      statement.map((held) => ({ kind: 'stated' as const, statement: held })),
-      someTokens.map((values) => ({ kind: 'only' as const, values })),
-      fc.constant({ kind: 'not-stated' as const }),
+      {
+        weight: 4,
+        arbitrary: statement.map((held) => ({ kind: 'stated' as const, statement: held })),
+      },
+      someTokens.map((values): Scope<string> => ({ kind: 'only', values })),
+      oneOf<Scope<string>>({ kind: 'any' }, { kind: 'not-stated' }),
     ),
-    formats: scope('paperback' as const, 'ebook' as const),
-    channels: scope('online-retail' as const, 'retail' as const),
-    purposes: scope('supply-chain' as const, 'promotion' as const),
-    start: bound,
-    end: bound,
-    embargo: fc.oneof(fc.constant({ kind: 'not-stated' as const }), bound),
+    formats: scope<'paperback' | 'ebook'>('paperback', 'ebook'),
+    channels: scope<'online-retail' | 'retail'>('online-retail', 'retail'),
+    purposes: scope<'supply-chain' | 'promotion'>('supply-chain', 'promotion'),
+    start: mostly(open, bound, 3),
+    end: mostly(open, bound, 2),
+    embargo: mostly<Bound>({ kind: 'not-stated' }, bound, 4),
     exhaustive: fc.boolean(),
     creditRequired: fc.boolean(),
-    unresolved: fc.oneof(
-      { weight: 6, arbitrary: fc.constant<string[]>([]) },
-      fc.constant<string[]>(['UK and Commonwealth']),
-    ),
+    unresolved: mostly<string[]>([], oneOf(['UK and Commonwealth']), 9),
   })
   .map((held) => licence({ ...held, source: source('otmm', held.id) }))
 
 export const anyAgreement: fc.Arbitrary<Agreement> = fc
   .record({
-    id: fc.constantFrom('A1', 'A2', 'A3'),
-    direction: fc.constantFrom('in' as const, 'in' as const, 'out' as const),
-    status: fc.constantFrom(
-      'active',
-      'active',
-      'active',
-      'pending',
-      'draft',
-      'inactive',
-      'unknown',
+    id: oneOf('A1', 'A2', 'A3'),
+    direction: mostly<Agreement['direction']>('in', oneOf('out'), 3),
+    status: mostly<Agreement['status']>('active', oneOf('pending', 'draft', 'inactive', 'unknown')),
+    territory: mostly<TerritoryStatement | null>(
+      { included: ['WORLD'], excluded: [] },
+      fc.option(statement, { freq: 8 }),
+      1,
     ),
-    territory: fc.option(statement, { freq: 8 }),
-    formats: scope('paperback' as const, 'ebook' as const),
+    formats: scope<'paperback' | 'ebook'>('paperback', 'ebook'),
     languages: scope('en', 'de'),
     exclusive: fc.option(fc.boolean()),
-    start: bound,
-    end: bound,
+    start: mostly(open, bound, 3),
+    end: mostly(open, bound, 2),
     sellOffEnd: bound,
   })
-  .map((held) =>
-    agreement({
-      ...held,
-      status: held.status as Agreement['status'],
-      source: source('content-server', held.id),
-    }),
-  )
+  .map((held) => agreement({ ...held, source: source('content-server', held.id) }))
 
 export const anyWaiver: fc.Arbitrary<StandingWaiver> = fc.record({
-  layer: fc.constantFrom(...layers),
+  layer: oneOf(...layers),
   reason: fc.constant('no source'),
   approver: fc.constant('Mara Lind'),
-  until: fc.option(day),
+  until: fc.option(someDay),
 })
 
-const codes = fc.oneof(
-  { weight: 4, arbitrary: someTokens },
-  { weight: 1, arbitrary: fc.constant(null) },
-)
+const listed = mostly<string[] | null>([], fc.option(someTokens, { freq: 6 }), 2)
 
 export const anyEvidence: fc.Arbitrary<Evidence> = fc
   .record({
-    format: fc.constantFrom(
-      'paperback' as const,
-      'paperback' as const,
-      'ebook' as const,
-      'other' as const,
-    ),
-    status: fc.constantFrom('04', '04', '04', '04', '05', '07', '17', '99', null),
-    sales: fc.record({
-      worldwide: fc.constantFrom(true, true, true, false, null),
-      forSale: codes,
-      notForSale: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, codes),
-      description: fc.constant(null),
-    }),
-    dates: fc.array(
-      fc.record({ role: fc.constantFrom('01', '02', '10', '13', '28', 'ZZ'), bound }),
-      { maxLength: 1 },
-    ),
-    role: fc.constantFrom('front-cover' as const, 'audio-sample' as const),
-    state: fc.constantFrom('approved', 'approved', 'approved', 'in-review', 'rejected'),
-    isLatest: fc.constantFrom(true, true, true, true, false, null),
-    licences: fc.array(anyLicence, { maxLength: 3 }),
-    unreadable: fc.oneof(
-      { weight: 6, arbitrary: fc.constant<string[]>([]) },
-      fc.constant<string[]>(['territory']),
-    ),
-    agreements: fc.array(anyAgreement, { maxLength: 3 }),
-    trouble: fc.constantFrom('fresh', 'fresh', 'fresh', 'fresh', 'stale'),
-    waivers: fc.oneof(fc.constant<StandingWaiver[]>([]), fc.array(anyWaiver, { maxLength: 2 })),
-  })
-  .map((drawn) => {
-    const plain = evidence()
-    return evidence({
-      product: product({
-        format: drawn.format,
-        publishingStatus: drawn.status,
-        sales: drawn.sales,
-        dates: drawn.dates,
+    product: fc.record({
+      format: mostly<Evidence['product']['format']>('paperback', oneOf('ebook', 'other')),
+      publishingStatus: mostly<string | null>('04', oneOf('05', '07', '17', '99', null), 9),
+      sales: fc.record({
+        worldwide: mostly<boolean | null>(true, oneOf(false, null)),
+        forSale: listed,
+        notForSale: listed,
+        description: fc.constant(null),
       }),
-      item: item({
-        role: drawn.role,
-        approval: {
-          state: drawn.state as Evidence['item']['approval']['state'],
-          said: drawn.state,
-          by: null,
-          on: null,
-        },
-        isLatest: drawn.isLatest,
-        licences: drawn.licences,
-        unreadableRights: drawn.unreadable,
-      }),
-      agreements: drawn.agreements,
-      health: plain.health.map((one, at) =>
-        at === 1 ? { ...one, state: drawn.trouble === 'stale' ? 'stale' : 'fresh' } : one,
+      dates: mostly<Evidence['product']['dates']>(
+        [],
+        fc.record({ role: oneOf('01', '02', '10', '13', '28', 'ZZ'), bound }).map((date) => [date]),
+        3,
       ),
-      waivers: drawn.waivers,
-    })
+    }),
+    item: fc.record({
+      role: oneOf<Evidence['item']['role']>('front-cover', 'audio-sample'),
+      approval: mostly(
+        'approved' as const,
+        oneOf<Evidence['item']['approval']['state']>('in-review', 'rejected', 'unknown'),
+        9,
+      ).map((state) => ({ state, said: state, by: null, on: null })),
+      isLatest: mostly<boolean | null>(true, oneOf(false, null), 9),
+      licences: fc.oneof(
+        fc.constant<Licence[]>([licence()]),
+        fc.array(anyLicence, { maxLength: 3 }),
+      ),
+      unreadableRights: mostly<string[]>([], oneOf(['territory']), 9),
+    }),
+    agreements: fc.oneof(
+      fc.constant<Agreement[]>([agreement()]),
+      fc.array(anyAgreement, { minLength: 1, maxLength: 3 }),
+    ),
+    state: mostly<'fresh' | 'stale'>('fresh', oneOf('stale'), 9),
+    waivers: mostly<StandingWaiver[]>([], fc.array(anyWaiver, { maxLength: 2 }), 2),
   })
+  .map(({ state, ...drawn }) =>
+    evidence({
+      product: product(drawn.product),
+      item: item(drawn.item),
+      agreements: drawn.agreements,
+      health: evidence().health.map((one, at) => (at === 1 ? { ...one, state } : one)),
+      waivers: drawn.waivers,
+    }),
+  )
 
 /** Evidence in which all layers but licences and agreements clear, so that these decide. */
 export const licensedEvidence: fc.Arbitrary<Evidence> = fc
   .tuple(
     fc.array(anyLicence, { minLength: 1, maxLength: 3 }),
-    fc.array(anyAgreement, { minLength: 1, maxLength: 2 }),
-    fc.boolean(),
+    fc.oneof(
+      fc.constant<Agreement[]>([agreement()]),
+      fc.array(anyAgreement, { minLength: 1, maxLength: 2 }),
+    ),
   )
-  .map(([licences, agreements, plainAgreement]) =>
-    evidence({
-      item: item({ licences }),
-      agreements: plainAgreement ? [agreement()] : agreements,
-    }),
-  )
+  .map(([licences, agreements]) => evidence({ item: item({ licences }), agreements }))
 
 export const anyQuestion: fc.Arbitrary<Question> = fc
   .record({
-    codes: fc.uniqueArray(fc.constantFrom(...territoryCodes), { minLength: 1, maxLength: 3 }),
-    channels: fc.uniqueArray(fc.constantFrom(...channels.slice(0, 2)), { maxLength: 2 }),
-    purpose: fc.constantFrom('supply-chain' as const, 'promotion' as const, 'internal' as const),
-    language: fc.constantFrom(null, 'en', 'fr'),
-    first: day,
+    codes: fc.uniqueArray(oneOf(...territoryCodes), { minLength: 1, maxLength: 3 }),
+    channels: fc.uniqueArray(oneOf<Question['channels'][number]>('online-retail', 'retail'), {
+      maxLength: 2,
+    }),
+    purpose: oneOf<Question['purpose']>('supply-chain', 'promotion', 'internal'),
+    language: oneOf(null, 'en', 'fr'),
+    first: someDay,
     length: fc.nat(3),
   })
   .map(({ codes, channels, purpose, language, first, length }) => ({

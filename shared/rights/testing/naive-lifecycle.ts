@@ -15,8 +15,7 @@ export function publishingOn(question: Question, evidence: Evidence, day: Day): 
     .map(({ embargo }) => since(embargo, day))
   const denials: Tri[] = dates.map(({ role, bound }): Tri => {
     if (role === '01') return 0
-    if (role === '02')
-      return isSample ? flip(own.length > 0 ? (Math.max(...own) as Tri) : since(bound, day)) : 0
+    if (role === '02') return isSample ? flip(Math.max(since(bound, day), ...own) as Tri) : 0
     if (role === '10') return question.purpose === 'internal' ? 0 : flip(since(bound, day))
     if (role === '13') return isSample ? flip(until(bound, day)) : 0
     if (role === '28') return since(bound, day)

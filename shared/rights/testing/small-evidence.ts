@@ -12,6 +12,8 @@ import type { Question } from '../verdict.ts'
 
 /** Builders for evidence that clears, so that a test states only what it is about. */
 
+export const asOf = '2026-11-21T09:00:00.000Z'
+
 export function day(text: string): Day {
   const found = dayOf(text)
   if (found === null) throw new Error(`${text} is no day`)
@@ -27,7 +29,7 @@ export const source = (system: string, recordId: string): Source => ({
   recordId,
   version: '1',
   field: null,
-  fetchedAt: '2026-11-21T09:00:00.000Z',
+  fetchedAt: asOf,
   link: null,
 })
 
@@ -91,9 +93,9 @@ export const evidence = (change: Partial<Evidence> = {}): Evidence => ({
   item: item(),
   agreements: [agreement()],
   health: [
-    { system: 'consonance', state: 'fresh', fetchedAt: null, supplies: ['sales'] },
-    { system: 'otmm', state: 'fresh', fetchedAt: null, supplies: ['licence', 'approval'] },
-    { system: 'content-server', state: 'fresh', fetchedAt: null, supplies: ['agreement'] },
+    { system: 'consonance', state: 'fresh', fetchedAt: asOf, supplies: ['sales'] },
+    { system: 'otmm', state: 'fresh', fetchedAt: asOf, supplies: ['licence', 'approval'] },
+    { system: 'content-server', state: 'fresh', fetchedAt: asOf, supplies: ['agreement'] },
   ],
   waivers: [],
   ...change,
@@ -111,5 +113,3 @@ export const asking = (codes: string | null, change: Partial<Question> = {}): Qu
 export const during = (first: string, last = first): Pick<Question, 'window'> => ({
   window: { first: day(first), last: day(last) },
 })
-
-export const asOf = '2026-11-21T09:00:00.000Z'
