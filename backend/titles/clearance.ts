@@ -3,6 +3,7 @@ import { itemKey, type Item } from '#shared/domain/item.ts'
 import type { GateQuestion } from '#shared/domain/plan.ts'
 import { judge } from '#shared/rights/judge.ts'
 import { questionFor } from '#shared/rights/question-for.ts'
+import type { Product } from '#shared/domain/title.ts'
 import type { Answer, Question } from '#shared/rights/verdict.ts'
 import type { CallContext, ConnectedSystem } from '#backend/systems/port.ts'
 import type { Database } from '#backend/store/database.ts'
@@ -10,6 +11,7 @@ import { json } from '#backend/store/json.ts'
 import { evidenceFor, type EvidenceSources, type TitleReading } from './evidence.ts'
 import { readRows } from './reading.ts'
 import type { Refresher } from './refresh.ts'
+import { rememberStanding } from './standing-answers.ts'
 
 export interface Clearance {
   /** The standing question of a row, for one edition, on the evidence at hand. */
@@ -32,34 +34,30 @@ export function createClearance(
   refresher: Refresher,
   sources: EvidenceSources,
 ): Clearance {
-  const ask = (
-    reading: TitleReading,
-    item: Item,
-    productId: number,
-    question: Question,
-    now: Date,
-  ): Answer | null => {
-    const product = reading.title.products.find(({ id }) => id === productId)
-    return product
-      ? judge(question, evidenceFor(reading, product, item, sources, now), now.toISOString())
-      : null
-  }
-  const standing = (
-    reading: TitleReading,
-    item: Item,
-    productId: number,
-    now: Date,
-  ): Answer | null => {
-    const product = reading.title.products.find(({ id }) => id === productId)
-    return product
-      ? ask(reading, item, productId, questionFor(product, item.role, dayOfInstant(now)), now)
-      : null
+  const judgeStanding = rememberStanding(judge)
+  const productOf = (reading: TitleReading, productId: number): Product | undefined =>
+    reading.title.products.find(({ id }) => id === productId)
+
+  const standing: Clearance['standing'] = (reading, item, productId, now) => {
+    const product = productOf(reading, productId)
+    if (!product) return null
+    const evidence = evidenceFor(reading, product, item, sources, now)
+    return judgeStanding(
+      questionFor(product, item.role, dayOfInstant(now)),
+      evidence,
+      now.toISOString(),
+    )
   }
 
   return {
     sources,
-    ask,
     standing,
+    ask(reading, item, productId, question, now) {
+      const product = productOf(reading, productId)
+      return product
+        ? judge(question, evidenceFor(reading, product, item, sources, now), now.toISOString())
+        : null
+    },
     async onFreshEvidence({ workId, productIds, item: ref, role }, signal) {
       const context: CallContext = { signal, principal: null, urgency: 'person' }
       const library = systems.find(({ id }) => id === ref.system)?.can.library
@@ -94,8 +92,8 @@ export function createClearance(
         seen_at: now,
         problem: null,
       })
-      return productIds.flatMap(
-        (productId) => standing(reading, { ...item, role }, productId, now) ?? [],
+      return productIds.flatMap((productId) =>
+        judgedNow(reading, { ...item, role }, productId, now),
       )
     },
   }
