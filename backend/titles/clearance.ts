@@ -49,6 +49,14 @@ export function createClearance(
     )
   }
 
+  /** The standing question on evidence that was read just now; what was answered before does not count. */
+  const judgedNow = (reading: TitleReading, item: Item, productId: number, now: Date): Answer[] => {
+    const product = productOf(reading, productId)
+    if (!product) return []
+    const question = questionFor(product, item.role, dayOfInstant(now))
+    return [judge(question, evidenceFor(reading, product, item, sources, now), now.toISOString())]
+  }
+
   return {
     sources,
     standing,
@@ -92,8 +100,8 @@ export function createClearance(
         seen_at: now,
         problem: null,
       })
-      return productIds.flatMap((productId) =>
-        judgedNow(reading, { ...item, role }, productId, now),
+      return productIds.flatMap(
+        (productId) => standing(reading, { ...item, role }, productId, now) ?? [],
       )
     },
   }
