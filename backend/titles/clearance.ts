@@ -100,8 +100,8 @@ export function createClearance(
         seen_at: now,
         problem: null,
       })
-      return productIds.flatMap(
-        (productId) => standing(reading, { ...item, role }, productId, now) ?? [],
+      return productIds.flatMap((productId) =>
+        judgedNow(reading, { ...item, role }, productId, now),
       )
     },
   }
