@@ -1,0 +1,2 @@
+/** Where `announce` speaks. */
+export const Announcer = () => <p data-announcer aria-live="polite" className="unseen" />
