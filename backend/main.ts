@@ -8,7 +8,7 @@ import { keptSigningKey } from './config/signing-key.ts'
 import { buildPanel } from './panel-build.ts'
 import { publisher } from './sandbox/publisher.ts'
 import { publisherFromOnix } from './sandbox/publisher-from-onix.ts'
-import { startSandbox } from './sandbox/start-sandbox.ts'
+import { type RunningSandbox, startSandbox } from './sandbox/start-sandbox.ts'
 import { titlePages } from './sandbox/title-pages/title-pages.ts'
 import { startSlipcase } from './slipcase.ts'
 import { freePort } from './store/free-port.ts'
@@ -47,14 +47,23 @@ async function startSandboxed(): Promise<{
   panelOrigin: (url: string) => void
 }> {
   const world = values.onix ? await publisherFromOnix(values.onix) : publisher()
+  const dataDir = resolve(root, process.env['SLIPCASE_DATA'] ?? '.data')
   let origin: string | null = null
+  let images: RunningSandbox['images'] = () => []
   const pages = titlePages({
     works: world.works,
     publisher: world.client.name,
     panelOrigin: () => origin,
     turbo: false,
+    files: (workId) => images(workId),
   })
-  const sandbox = await startSandbox(modules, { world, pages, ports: { consonance: 7461 } })
+  const sandbox = await startSandbox(modules, {
+    world,
+    pages,
+    ports: { consonance: 7461 },
+    keepIn: join(dataDir, 'sandbox'),
+  })
+  images = sandbox.images
   closing.push(() => sandbox.close())
   const systems = Object.fromEntries(
     [...sandbox.standIns].map(([id, standIn]) => [id, standIn.config]),
@@ -62,6 +71,7 @@ async function startSandboxed(): Promise<{
   const address = sandbox.standIns.get('consonance')?.url ?? ''
   const config = configSchema(modules).parse({
     systems,
+    dataDir,
     frameAncestors: [address],
     listen: { port: values.port ? Number(values.port) : await freePort(7460) },
   })

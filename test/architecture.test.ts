@@ -73,6 +73,8 @@ describe('imports run one way', () => {
       'backend/systems/outbound.ts',
       'backend/systems/ranged-content.ts',
       'backend/systems/stand-in.ts',
+      'backend/systems/stand-in-keeping.ts',
+      'backend/systems/kept-files.ts',
       'backend/config/secret.ts',
       'backend/sandbox/world.ts',
       'shared',

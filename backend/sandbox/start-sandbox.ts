@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import type { SystemModule } from '#backend/systems/port.ts'
-import type { RunningStandIn } from '#backend/systems/stand-in.ts'
+import type { RunningStandIn, ShownImage } from '#backend/systems/stand-in.ts'
 import type { World } from './world.ts'
 
 export interface RunningSandbox {
   /** By system id; each with the configuration that connects to it. */
   standIns: Map<string, RunningStandIn>
+  /** Pictures that hang on a work now, for its title page. */
+  images(workId: number): ShownImage[]
   close(): Promise<void>
 }
 
@@ -16,6 +18,8 @@ export interface SandboxOptions {
   latencyMs?: number
   /** Wanted port by system id; a taken one is replaced by a free one. */
   ports?: Record<string, number>
+  /** A folder for what is done to the stand-ins, so that a later start finds it; absent: forgotten. */
+  keepIn?: string
 }
 
 /** Starts one stand-in for each system, all on loopback. */
@@ -32,6 +36,7 @@ export async function startSandbox(
           port,
           ...(options.pages ? { pages: options.pages } : {}),
           ...(options.latencyMs ? { latencyMs: options.latencyMs } : {}),
+          ...(options.keepIn ? { keepIn: options.keepIn } : {}),
         })
       const running = await start(options.ports?.[module.id] ?? 0).catch(() => start(0))
       return [module.id, running] as const
@@ -39,6 +44,7 @@ export async function startSandbox(
   )
   return {
     standIns: new Map(started),
+    images: (workId) => started.flatMap(([, running]) => running.images?.(workId) ?? []),
     async close() {
       await Promise.all(started.map(([, running]) => running.close()))
     },

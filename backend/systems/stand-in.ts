@@ -15,6 +15,21 @@ export interface StandInOptions {
   fetch?: typeof fetch
   /** Further pages that the same server answers (the sandbox's title pages on Consonance's address). */
   pages?: Hono
+  /**
+   * A folder in which it keeps what has changed since its seed, so that a later start with the same
+   * world finds it again. Absent: nothing outlives the run. A stand-in to which nothing is done by
+   * today's actions need not heed it.
+   */
+  keepIn?: string
+}
+
+/** A picture on a work, as a title page shows it. */
+export interface ShownImage {
+  caption: string
+  /** In words, such as "front cover". */
+  role: string
+  imageUrl: string
+  productIds: number[]
 }
 
 export interface RunningStandIn<Config = unknown> {
@@ -24,6 +39,8 @@ export interface RunningStandIn<Config = unknown> {
   credentials: Record<string, string>
   /** The configuration that connects to it with its default mapping. */
   config: Config
+  /** Pictures that it holds of a work now, at paths of its own address; the titles system has them. */
+  images?(workId: number): ShownImage[]
   close(): Promise<void>
 }
 

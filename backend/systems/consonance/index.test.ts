@@ -147,7 +147,7 @@ describe('a title in Consonance', () => {
       baseUrl: given.standIn.url.replace('127.0.0.1', 'localhost'),
     })
     await expect(elsewhere.openResource(50042, 31, context())).rejects.toMatchObject({
-      kind: 'unavailable',
+      kind: 'rejected',
       message: expect.stringContaining('is not a configured address'),
     })
   })

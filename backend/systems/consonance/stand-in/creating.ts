@@ -1,5 +1,5 @@
 import { type Processing } from './processing.ts'
-import { type ConsonanceState, type HeldResource, resourcesOf } from './state.ts'
+import { type ConsonanceState, type HeldResource, markChanged, resourcesOf } from './state.ts'
 
 export interface CreateInput {
   clientMutationId?: string | null
@@ -35,9 +35,10 @@ export function createResource(
   const errors = work ? refusals(input, own) : [{ field: 'workId', message: 'does not exist' }]
   if (!work || errors.length > 0) return { supportingResource: null, errors }
   const resource: HeldResource = {
-    id: Math.max(800_000, ...state.resources.keys()) + 1,
+    id: (state.lastResourceId += 1),
     workId: input.workId,
     content: null,
+    file: null,
     imageRemoteUrl: input.imageRemoteUrl ?? null,
     filename: null,
     resourceVariant: input.resourceVariant ?? null,
@@ -53,7 +54,10 @@ export function createResource(
   }
   if (input.unlinkPrevious)
     for (const earlier of resourcesOf(state, input.workId))
-      if (earlier.resourceVariant === resource.resourceVariant) earlier.productIds = []
+      if (earlier.resourceVariant === resource.resourceVariant) {
+        earlier.productIds = []
+        markChanged(state, earlier)
+      }
   state.resources.set(resource.id, resource)
   work.changedOn = now.toISOString().slice(0, 10)
   processing.begin(resource)
@@ -66,10 +70,12 @@ export function deleteResource(
   id: number,
   now: Date,
 ): { deleted: boolean; errors: Refusal[] } {
-  const work = state.works.get(state.resources.get(id)?.workId ?? -1)
-  if (work?.clientId !== clientId)
+  const resource = state.resources.get(id)
+  const work = state.works.get(resource?.workId ?? -1)
+  if (!resource || work?.clientId !== clientId)
     return { deleted: false, errors: [{ field: 'id', message: 'does not exist' }] }
   state.resources.delete(id)
+  markChanged(state, resource)
   work.changedOn = now.toISOString().slice(0, 10)
   return { deleted: true, errors: [] }
 }

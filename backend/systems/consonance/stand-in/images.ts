@@ -1,12 +1,29 @@
 import { Hono } from 'hono'
 import sharp from 'sharp'
-import type { ConsonanceState, HeldResource } from './state.ts'
+import type { ShownImage } from '#backend/systems/stand-in.ts'
+import { type ConsonanceState, type HeldResource, resourcesOf, variants } from './state.ts'
 
 const folder = (state: ConsonanceState, resource: HeldResource): string =>
   `/images/${state.works.get(resource.workId)?.clientId}/supportingresources/${resource.id}`
 
 export const imagePath = (state: ConsonanceState, resource: HeldResource, style: string) =>
   `${folder(state, resource)}/${style}.jpg`
+
+/** For title pages: what has been processed, as it hangs on the work now. */
+export const shownImages = (state: ConsonanceState, workId: number): ShownImage[] =>
+  resourcesOf(state, workId)
+    .filter(({ content }) => content !== null)
+    .map((resource) => ({
+      caption: resource.caption ?? 'No caption',
+      role: roleWords(resource.resourceVariant),
+      imageUrl: imagePath(state, resource, 'jpg_rgb_0650h'),
+      productIds: resource.productIds,
+    }))
+
+const roleWords = (variant: string | null): string => {
+  const known = Object.entries(variants).find(([, word]) => word === variant)
+  return (known?.[0] ?? 'other').replaceAll('-', ' ')
+}
 
 const sizes: Record<string, { width?: number; height?: number }> = {
   jpg_rgb_0050w: { width: 50 },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { Secret } from '#backend/config/secret.ts'
+import { openKeeping } from '#backend/systems/stand-in-keeping.ts'
 import {
   type RunningStandIn,
   serveOnLoopback,
@@ -9,7 +10,8 @@ import {
 } from '#backend/systems/stand-in.ts'
 import { consonanceConfig, type ConsonanceConfig } from '../config.ts'
 import { graphqlRoutes } from './graphql.ts'
-import { imagePath, imageRoutes } from './images.ts'
+import { imagePath, imageRoutes, shownImages } from './images.ts'
+import { keepChanges, keptState } from './keeping.ts'
 import { createProcessing } from './processing.ts'
 import { restRoutes } from './rest.ts'
 import { type ConsonanceState, type HeldResource, seedState, variants } from './state.ts'
@@ -30,7 +32,13 @@ export async function start(options: StandInOptions): Promise<RunningConsonance>
     [otherCustomersKey, clientId + 1],
   ])
   const state = seedState(options.world, keys, now())
-  const processing = createProcessing(state, options.fetch ?? fetch)
+  const { keepIn, world } = options
+  const keeping = await openKeeping({ keepIn, system: 'consonance', world, schema: keptState })
+  if (keeping) keepChanges(state, keeping)
+  const processing = createProcessing(state, {
+    fetch: options.fetch ?? fetch,
+    files: keeping?.files ?? null,
+  })
   let url = ''
   const imageUrl = (resource: HeldResource, style = 'jpg_rgb_original') =>
     resource.content && `${url}${imagePath(state, resource, style)}`
@@ -39,6 +47,7 @@ export async function start(options: StandInOptions): Promise<RunningConsonance>
     .use(async (_context, next) => {
       await sleep(options.latencyMs ?? 0)
       await next()
+      await keeping?.settled()
     })
     .route('/', graphqlRoutes({ state, processing, now, imageUrl: (held) => imageUrl(held) }))
     .route('/', restRoutes(state, imageUrl))
@@ -51,6 +60,7 @@ export async function start(options: StandInOptions): Promise<RunningConsonance>
 
   const server = await serveOnLoopback(app, options.port)
   url = server.url
+  processing.resume()
   return {
     system: 'consonance',
     url,
@@ -64,9 +74,11 @@ export async function start(options: StandInOptions): Promise<RunningConsonance>
       requestsPerSecond: 50,
     }),
     state,
+    images: (workId) => shownImages(state, workId),
     async close() {
       processing.close()
       await server.close()
+      await keeping?.settled()
     },
   }
 }

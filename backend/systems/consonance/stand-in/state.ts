@@ -19,6 +19,8 @@ export interface HeldResource {
   workId: number
   /** Null until the image has been fetched, and for ever when that failed. */
   content: WorldContent | null
+  /** Under which name its bytes are kept; null for those of the seed, or when nothing is kept. */
+  file: string | null
   /** Null when it was there from the start. */
   imageRemoteUrl: string | null
   filename: string | null
@@ -46,6 +48,12 @@ export interface ConsonanceState {
   /** By work id, in ascending order of id. */
   works: Map<number, HeldWork>
   resources: Map<number, HeldResource>
+  /** Ids go on from here; that of a deleted resource is not given again. */
+  lastResourceId: number
+  /** Resources that are not as the seed has them, those that are gone among them. */
+  changed: Set<number>
+  /** Called after a change, to have it kept. */
+  onChange: () => void
   /** Requests answered so far, by GraphQL operation name, `rest` or `image`. */
   requests: Record<string, number>
   /** How long an image stays in processing after it was fetched. */
@@ -67,6 +75,9 @@ export function seedState(world: World, keys: Map<string, number>, now: Date): C
   const state: ConsonanceState = {
     works: new Map(),
     resources: new Map(),
+    lastResourceId: 800_000,
+    changed: new Set(),
+    onChange: () => {},
     requests: {},
     processingDelayMs: 200,
     loseNextCreateAnswer: false,
@@ -87,6 +98,7 @@ export function seedState(world: World, keys: Map<string, number>, now: Date): C
         id,
         workId: work.id,
         content,
+        file: null,
         imageRemoteUrl: null,
         filename: content.fileName,
         resourceVariant:
@@ -97,7 +109,13 @@ export function seedState(world: World, keys: Map<string, number>, now: Date): C
         delayedJobStatus: null,
       })
   }
+  state.lastResourceId = Math.max(state.lastResourceId, ...state.resources.keys())
   return state
+}
+
+export function markChanged(state: ConsonanceState, { id }: HeldResource): void {
+  state.changed.add(id)
+  state.onChange()
 }
 
 export const resourcesOf = (state: ConsonanceState, workId: number): HeldResource[] =>

@@ -1,7 +1,8 @@
 import { ApiError } from './api-error.ts'
 import { categoryToken } from './node-view.ts'
 import { isRecord } from './input.ts'
-import type { ServerState, StoredNode } from './state.ts'
+import type { ServerState } from './state.ts'
+import type { StoredNode } from './stored-node.ts'
 
 /** Values of a create call: flat keys, or nested by category; both may come. */
 export function applyCategories(

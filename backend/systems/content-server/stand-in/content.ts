@@ -1,14 +1,16 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { WorldContent } from '#backend/sandbox/world.ts'
+import type { KeptFiles } from '#backend/systems/kept-files.ts'
 
 /** Bytes of one version. */
 export interface StoredContent {
+  /** Under which name it is kept; absent for what the seed has, or when nothing is kept. */
+  file?: string
   size(): Promise<number>
   open(): Promise<Readable>
 }
@@ -18,13 +20,30 @@ export const contentOfWorld = (content: WorldContent): StoredContent => ({
   open: async () => Readable.from([await content.bytes()], { objectMode: false }),
 })
 
+export function contentOfFile(files: KeptFiles, file: string): StoredContent {
+  const path = files.pathOf(file)
+  return {
+    file,
+    size: async () => (await stat(path)).size,
+    open: async () => createReadStream(path),
+  }
+}
+
 const mostInMemory = 8 * 1024 * 1024
 
-/** Keeps uploaded bytes: small ones in memory, large ones in files that `remove` takes away. */
-export function createContentStore(): {
+export interface ContentStore {
   keep(stream: AsyncIterable<Buffer>): Promise<StoredContent>
   remove(): Promise<void>
-} {
+}
+
+/** Keeps uploaded bytes over a restart. */
+export const keptContentStore = (files: KeptFiles): ContentStore => ({
+  keep: async (stream) => contentOfFile(files, await files.put(stream)),
+  remove: async () => {},
+})
+
+/** Keeps uploaded bytes: small ones in memory, large ones in files that `remove` takes away. */
+export function createContentStore(): ContentStore {
   let folder: Promise<string> | null = null
   let files = 0
 

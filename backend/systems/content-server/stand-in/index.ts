@@ -1,27 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { Hono } from 'hono'
-import { matchedRoutes } from 'hono/route'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { openKeeping } from '#backend/systems/stand-in-keeping.ts'
 import {
   type RunningStandIn,
   serveOnLoopback,
   type StandInOptions,
 } from '#backend/systems/stand-in.ts'
 import type { ContentServerConfig } from '../config.ts'
-import { ApiError } from './api-error.ts'
-import { createContentStore } from './content.ts'
+import { application } from './application.ts'
+import { createContentStore, keptContentStore } from './content.ts'
 import { defaultConfig } from './default-mapping.ts'
-import { createFaults, type Faults, faulty } from './faults.ts'
-import { categoryRoutes } from './routes-categories.ts'
-import { nodeRoutes } from './routes-nodes.ts'
-import { recordRoutes } from './routes-records.ts'
-import { searchRoutes } from './routes-search.ts'
-import { directoryRoutes, openRoutes } from './routes-sign-in.ts'
-import { versionRoutes } from './routes-versions.ts'
-import { workspaceRoutes } from './routes-workspaces.ts'
-import type { ApiEnv, Server } from './routes.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { keepChanges, keptState } from './keeping.ts'
+import type { Server } from './routes.ts'
 import { seed } from './seed.ts'
-import { createSignIn, type OAuthClient, type SignIn } from './sign-in.ts'
+import { createSignIn, type OAuthClient } from './sign-in.ts'
 import { ServerState } from './state.ts'
 
 export interface ContentServerStandIn extends RunningStandIn<ContentServerConfig> {
@@ -38,7 +30,9 @@ const secret = () => randomBytes(18).toString('base64url')
 export async function start(options: StandInOptions): Promise<ContentServerStandIn> {
   const now = options.now ?? (() => new Date())
   const state = new ServerState(now)
-  const store = createContentStore()
+  const { keepIn, world } = options
+  const keeping = await openKeeping({ keepIn, system: 'content-server', world, schema: keptState })
+  const store = keeping ? keptContentStore(keeping.files) : createContentStore()
   const password = secret()
   const client: OAuthClient = {
     id: `slipcase-${randomBytes(3).toString('hex')}`,
@@ -55,8 +49,10 @@ export async function start(options: StandInOptions): Promise<ContentServerStand
   const app = application(server, signIn, faults, {
     basePath: config.basePath,
     latencyMs: options.latencyMs ?? 0,
+    settled: async () => keeping?.settled(),
   })
-  seed(state, options.world, config)
+  seed(state, world, config)
+  if (keeping) keepChanges(state, keeping)
   const served = await serveOnLoopback(app, options.port)
   return {
     system: 'content-server',
@@ -73,72 +69,8 @@ export async function start(options: StandInOptions): Promise<ContentServerStand
     expireSessions: () => signIn.expireAll(),
     async close() {
       await served.close()
+      await keeping?.settled()
       await store.remove()
     },
   }
-}
-
-function application(
-  server: Server,
-  signIn: SignIn,
-  faults: Faults,
-  { basePath, latencyMs }: { basePath: string; latencyMs: number },
-): Hono {
-  const { state } = server
-  const api = new Hono<ApiEnv>()
-    .route('/', openRoutes(signIn))
-    .use(async (context, next) => {
-      const { user, ticket } = signIn.require(context)
-      context.set('user', user)
-      await next()
-      if (context.res.ok) context.res.headers.set('OTCSTicket', signIn.roll(ticket))
-    })
-    .get('/v1/auth', (context) => {
-      const { id, name } = context.get('user')
-      return context.json({ data: { id, name, type: 0 } })
-    })
-    .delete('/v1/auth', (context) => {
-      signIn.close(signIn.require(context).ticket)
-      return context.json({})
-    })
-    .get('/v1/serverinfo', (context) =>
-      context.json({
-        server: { version: '26.1.0', time_zone_offset_enabled: true },
-        sessions: { enabled: true, session_inactivity: 1_800_000 },
-      }),
-    )
-    .route('/', nodeRoutes(server))
-    .route('/', versionRoutes(server))
-    .route('/', categoryRoutes(server))
-    .route('/', workspaceRoutes(server))
-    .route('/', recordRoutes(server))
-    .route('/', searchRoutes(server))
-
-  const base = `${basePath}/api`
-  const operationOf = (path: string, method: string) =>
-    `${method} ${path.replace(base, '').replaceAll(/\/\d+(?=\/|$)/g, '/:id')}`
-  return new Hono()
-    .use(async (context, next) => {
-      if (latencyMs > 0) await sleep(latencyMs)
-      await next()
-      const handled = matchedRoutes(context).findLast(({ method }) => method !== 'ALL')
-      const route = handled?.path.replace(base, '') ?? '(unknown)'
-      const operation = `${context.req.method} ${route}`
-      state.requests.set(operation, (state.requests.get(operation) ?? 0) + 1)
-    })
-    .use(faulty(faults, operationOf, () => signIn.expireAll()))
-    .route('/', directoryRoutes(signIn))
-    .route(base, api)
-    .notFound((context) =>
-      context.json(
-        {
-          error: `The requested resource '${context.req.path}' could not be found in the mappings registry.`,
-        },
-        400,
-      ),
-    )
-    .onError((cause, context) => {
-      if (cause instanceof ApiError) return context.json({ error: cause.message }, cause.status)
-      throw cause
-    })
 }

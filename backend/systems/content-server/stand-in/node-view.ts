@@ -1,5 +1,5 @@
-import type { ServerState, StoredNode, StoredVersion } from './state.ts'
-import { isContainer } from './state.ts'
+import type { ServerState } from './state.ts'
+import { isContainer, type StoredNode, type StoredVersion } from './stored-node.ts'
 
 /** Nodes as the API shows them. */
 

@@ -83,6 +83,7 @@ export function categoryRoutes(server: Server): Hono<ApiEnv> {
       if (!node.categories.delete(Number(context.req.param('category'))))
         throw new ApiError(400, `The category is not on node ${node.id}.`)
       node.categoryChanges += 1
+      state.markChanged(node)
       return context.json({ links: linksOf(context), results: {} })
     })
     .get('/v1/forms/nodes/categories/create', async (context) => {

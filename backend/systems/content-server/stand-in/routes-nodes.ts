@@ -6,7 +6,7 @@ import { nodeView, propertiesOf } from './node-view.ts'
 import { pageOf } from './paging.ts'
 import { classify } from './routes-records.ts'
 import { type ApiEnv, fieldsOf, inputOf, linksOf, nodeOf, type Server } from './routes.ts'
-import { isContainer, type StoredNode } from './state.ts'
+import { isContainer, type StoredNode } from './stored-node.ts'
 
 export function nodeRoutes(server: Server): Hono<ApiEnv> {
   const { state } = server
@@ -62,7 +62,7 @@ export function nodeRoutes(server: Server): Hono<ApiEnv> {
       try {
         applyCategories(state, node, recordOf(roles.categories))
       } catch (cause) {
-        state.nodes.delete(node.id)
+        state.remove(node)
         throw cause
       }
       const record = recordOf(roles.rmclassifications)
@@ -118,7 +118,7 @@ export function nodeRoutes(server: Server): Hono<ApiEnv> {
       state.requireChangeable(node)
       const below = (parent: StoredNode): StoredNode[] =>
         state.childrenOf(parent.id).flatMap((child) => [child, ...below(child)])
-      for (const gone of [node, ...below(node)]) state.nodes.delete(gone.id)
+      for (const gone of [node, ...below(node)]) state.remove(gone)
       return context.json({ links: linksOf(context), results: {} })
     })
     .get('/v1/nodes/:id/ancestors', (context) => {

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { ApiError } from './api-error.ts'
 import { listOf, requiredWhole, textOf } from './input.ts'
 import { type ApiEnv, inputOf, nodeOf, type Server } from './routes.ts'
-import type { StoredNode } from './state.ts'
+import type { StoredNode } from './stored-node.ts'
 
 export function recordRoutes(server: Server): Hono<ApiEnv> {
   const { state } = server
@@ -39,12 +39,16 @@ export function recordRoutes(server: Server): Hono<ApiEnv> {
       if (!node.record) throw new ApiError(400, `Node ${node.id} is not classified.`)
       node.record.status = textOf(values.status) ?? node.record.status
       node.recordChanges += 1
+      state.markChanged(node)
       return context.json({ id: node.id })
     })
     .put('/v1/rmclassifications/finalizerecords', async (context) => {
       const { values } = await inputOf(server, context)
-      for (const id of listOf(values.ids))
-        state.visible(Number(id), context.get('user')).finalized = true
+      for (const id of listOf(values.ids)) {
+        const node = state.visible(Number(id), context.get('user'))
+        node.finalized = true
+        state.markChanged(node)
+      }
       return context.json({ results: { ok: true } })
     })
     .get('/v1/nodes/:id/rsis', (context) => {
@@ -93,6 +97,7 @@ export function recordRoutes(server: Server): Hono<ApiEnv> {
       const hold = requiredWhole(values, 'hold_id')
       if (!state.holds.has(hold)) throw new ApiError(404, `Hold ${hold} does not exist.`)
       if (!node.holds.includes(hold)) node.holds.push(hold)
+      state.markChanged(node)
       return context.json({ results: { ok: true } })
     })
     .delete('/v1/nodes/:id/holds/:hold', (context) => {
@@ -100,6 +105,7 @@ export function recordRoutes(server: Server): Hono<ApiEnv> {
       const at = node.holds.indexOf(Number(context.req.param('hold')))
       if (at < 0) throw new ApiError(400, 'The hold is not on the item.')
       node.holds.splice(at, 1)
+      state.markChanged(node)
       return context.json({ results: { ok: true } })
     })
     .get('/v2/recordsmanagement/rmcodes', (context) =>
@@ -137,6 +143,7 @@ export function classify(
     recordDate: textOf(details.record_date) ?? state.instant(),
   }
   node.recordChanges += 1
+  state.markChanged(node)
 }
 
 /** Looks like an MD5 and changes after each write. */

@@ -4,7 +4,7 @@ import { textOf } from './input.ts'
 import { propertiesOf } from './node-view.ts'
 import { pageOf } from './paging.ts'
 import { type ApiEnv, inputOf, linksOf, type Server } from './routes.ts'
-import type { StoredNode } from './state.ts'
+import type { StoredNode } from './stored-node.ts'
 
 type Condition = (node: StoredNode) => boolean
 

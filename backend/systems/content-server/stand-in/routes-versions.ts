@@ -4,7 +4,7 @@ import { ApiError } from './api-error.ts'
 import { textOf } from './input.ts'
 import { propertiesOf, versionView } from './node-view.ts'
 import { type ApiEnv, inputOf, linksOf, nodeOf, type Server } from './routes.ts'
-import type { StoredNode, StoredVersion } from './state.ts'
+import type { StoredNode, StoredVersion } from './stored-node.ts'
 
 export function versionRoutes(server: Server): Hono<ApiEnv> {
   const { state } = server
@@ -79,6 +79,7 @@ export function versionRoutes(server: Server): Hono<ApiEnv> {
       state.requireChangeable(node)
       const { values } = await inputOf(server, context)
       version.description = (textOf(values.description) ?? version.description).slice(0, 255)
+      state.markChanged(node)
       return context.json({ links: linksOf(context), results: {} })
     })
     .delete('/v2/nodes/:id/versions/:number', (context) => {
@@ -86,6 +87,7 @@ export function versionRoutes(server: Server): Hono<ApiEnv> {
       state.requireChangeable(node)
       if (node.versions.length === 1) throw new ApiError(500, 'The only version cannot be deleted.')
       node.versions.splice(node.versions.indexOf(version), 1)
+      state.markChanged(node)
       return context.json({ links: linksOf(context), results: {} })
     })
 }

@@ -6,7 +6,7 @@ import { recordOf, requiredWhole, textOf, wholeOf } from './input.ts'
 import { propertiesOf } from './node-view.ts'
 import { pageOf } from './paging.ts'
 import { type ApiEnv, inputOf, linksOf, nodeOf, type Server } from './routes.ts'
-import type { StoredNode } from './state.ts'
+import type { StoredNode } from './stored-node.ts'
 
 const typeProperties = {
   wksp_type_id: places.workspaceType,

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { StoredContent } from './content.ts'
 import { type Input, readInput } from './input.ts'
 import { Fields } from './node-view.ts'
-import type { ServerState, StoredNode, StoredUser } from './state.ts'
+import type { ServerState, StoredUser } from './state.ts'
+import type { StoredNode } from './stored-node.ts'
 
 /** What every group of routes works on. */
 export interface Server {

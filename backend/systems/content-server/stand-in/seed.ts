@@ -13,13 +13,17 @@ import {
   rightsWords,
   statusWords,
 } from './default-mapping.ts'
-import type { ServerState, StoredNode } from './state.ts'
+import type { ServerState } from './state.ts'
+import type { StoredNode } from './stored-node.ts'
+
+/** When the places and workspaces of the seed were made: the same at every start. */
+const madeAt = { createdAt: '2020-01-06T09:00:00Z', modifiedAt: '2020-01-06T09:00:00Z' }
 
 /** Fills the server with the world's documents: one workspace per title that has some. */
 export function seed(state: ServerState, world: World, config: ContentServerConfig): void {
   for (const [id, definition] of categoryDefinitions(config)) state.categories.set(id, definition)
   const volume = (id: number, name: string, type: number, parentId: number) =>
-    state.add({ id, name, type, parentId })
+    state.add({ id, name, type, parentId, ...madeAt })
   volume(places.enterprise, 'Enterprise', 141, 0)
   volume(places.recordsVolume, 'Records Management', 550, 0)
   volume(places.workspaces, 'Titles', 0, places.enterprise)
@@ -32,6 +36,7 @@ export function seed(state: ServerState, world: World, config: ContentServerConf
   for (const item of world.items) {
     if (item.system === 'content-server') seedDocument(state, item, titlesOf(item, world), config)
   }
+  state.changed.clear()
 }
 
 /** The works an item belongs to, by their ids or by an edition's ISBN. */
@@ -67,7 +72,9 @@ function seedDocument(
   for (const title of others) {
     const shortcutPlace = workspaceOf(state, title, config).id
     const name = freeName(state, shortcutPlace, item.name)
-    state.add({ name, type: 1, parentId: shortcutPlace, originalId: node.id })
+    const { createdAt, modifiedAt } = node
+    const originalId = node.id
+    state.add({ name, type: 1, parentId: shortcutPlace, originalId, createdAt, modifiedAt })
   }
 }
 
@@ -85,6 +92,7 @@ function workspaceOf(
       name: freeName(state, places.workspaces, `${title.title} (${id})`),
       type: 848,
       parentId: places.workspaces,
+      ...madeAt,
       objects: [{ externalSystem, type: objectType, id }],
     })
   )
@@ -101,7 +109,7 @@ function freeName(state: ServerState, parentId: number, wished: string): string 
 function seedRecord(state: ServerState, node: StoredNode, name: string): void {
   let held = [...state.recordClasses.values()].find((known) => known.name === name)
   if (!held) {
-    const { id } = state.add({ name, type: 551, parentId: places.recordsVolume })
+    const { id } = state.add({ name, type: 551, parentId: places.recordsVolume, ...madeAt })
     held = { id, name, prefix: 'REC', rsi: 'PUB-10Y', years: 10 }
     state.recordClasses.set(id, held)
   }

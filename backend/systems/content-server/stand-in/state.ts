@@ -1,49 +1,6 @@
 import { ApiError, nameTaken, noNode } from './api-error.ts'
-import type { StoredContent } from './content.ts'
 import type { AttributeDefinition, RecordClass } from './default-mapping.ts'
-
-export interface StoredVersion {
-  number: number
-  id: number
-  fileName: string
-  mediaType: string
-  description: string
-  createdAt: string
-  content: StoredContent
-}
-
-export interface StoredRecord {
-  classId: number
-  fileNumber: string
-  status: string
-  storage: string
-  recordDate: string
-}
-
-export interface StoredNode {
-  id: number
-  /** Zero for the volumes. */
-  parentId: number
-  name: string
-  type: number
-  description: string
-  createdAt: string
-  modifiedAt: string
-  originalId: number | null
-  versions: StoredVersion[]
-  /** Attribute values by key (`7100_2`), by category. */
-  categories: Map<number, Record<string, unknown>>
-  /** Counts changes; the edit-conflict tokens are made of it. */
-  categoryChanges: number
-  record: StoredRecord | null
-  recordChanges: number
-  holds: number[]
-  finalized: boolean
-  /** Users who may not see it and what lies below it. */
-  hiddenFrom: Set<number>
-  /** Business objects, for a workspace. */
-  objects: { externalSystem: string; type: string; id: string }[]
-}
+import type { StoredNode, StoredVersion } from './stored-node.ts'
 
 export interface StoredUser {
   id: number
@@ -63,9 +20,6 @@ export interface Settings {
   staleRecordTokenStatus: 400 | 409 | 500
   heldText: string
 }
-
-export const isContainer = (node: StoredNode): boolean =>
-  [0, 136, 141, 550, 551, 751, 848, 862].includes(node.type)
 
 /**
  * What the server holds. Tests read and change it to see what a client really did and to play the
@@ -88,20 +42,24 @@ export class ServerState {
     staleRecordTokenStatus: 409,
     heldText: 'This item is under Records Management control and cannot be changed.',
   }
+  /** Ids and file numbers go on from here. */
+  readonly last = { id: 20_000, fileNumber: 0 }
+  /** Nodes that are not as the seed has them, those that are gone among them. */
+  readonly changed = new Set<number>()
+  /** Called after a change, to have it kept. */
+  onChange: () => void = () => {}
   readonly #now: () => Date
-  #lastId = 20_000
-  #lastFileNumber = 0
 
   constructor(now: () => Date) {
     this.#now = now
   }
 
   nextId(): number {
-    return (this.#lastId += 1)
+    return (this.last.id += 1)
   }
 
   nextFileNumber(prefix: string): string {
-    return `${prefix}-${String((this.#lastFileNumber += 1)).padStart(6, '0')}`
+    return `${prefix}-${String((this.last.fileNumber += 1)).padStart(6, '0')}`
   }
 
   instant(): string {
@@ -134,7 +92,13 @@ export class ServerState {
       ...given,
     }
     this.nodes.set(node.id, node)
+    this.markChanged(node)
     return node
+  }
+
+  remove(node: StoredNode): void {
+    this.nodes.delete(node.id)
+    this.markChanged(node)
   }
 
   childrenOf(parentId: number): StoredNode[] {
@@ -175,6 +139,12 @@ export class ServerState {
 
   touch(node: StoredNode): void {
     node.modifiedAt = this.instant()
+    this.markChanged(node)
+  }
+
+  markChanged({ id }: StoredNode): void {
+    this.changed.add(id)
+    this.onChange()
   }
 
   /** Adds a version as somebody else would. */
