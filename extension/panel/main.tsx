@@ -5,6 +5,7 @@ import { limitRows } from './host/limit-rows.ts'
 import { PanelRoot } from './shell/PanelRoot.tsx'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/controls.css'
 import './styles/panel.css'
 
 const theme = new URLSearchParams(location.search).get('theme')

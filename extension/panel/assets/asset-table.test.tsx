@@ -132,9 +132,10 @@ describe('the table of assets', () => {
 
 test('a frame that was narrow at first shows rows at the height of rows when it has grown', async () => {
   const { setNarrow } = await openTable({}, { narrow: true })
+  const placeOfSecond = () => screen.getAllByRole('row')[2]?.style.transform
+  await waitFor(() => expect(placeOfSecond()).toBe('translateY(130px)'))
   act(() => setNarrow(false))
-  const [, second] = screen.getAllByRole('row').slice(1)
-  expect(second?.style.transform).toBe('translateY(56px)')
+  await waitFor(() => expect(placeOfSecond()).toBe('translateY(56px)'))
 })
 
 describe('the keyboard in the table', () => {

@@ -87,7 +87,8 @@ const sizeFormats = sizeUnits.map((unit) =>
         new Intl.NumberFormat(locale, {
           style: 'unit',
           unit,
-          unitDisplay: 'short',
+          // The short form of a byte knows no plural: “16 byte”.
+          unitDisplay: unit === 'byte' ? 'long' : 'short',
           maximumFractionDigits,
         }),
     ),

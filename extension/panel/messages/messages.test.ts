@@ -42,8 +42,8 @@ describe('the catalogue', () => {
 describe('numbers and dates', () => {
   test('sizes have one unit and as many digits as matter', () => {
     expect([0, 999, 2_100_000, 48_000_000, 1_500_000_000].map(bytes)).toEqual([
-      '0 byte',
-      '999 byte',
+      '0 bytes',
+      '999 bytes',
       '2.1 MB',
       '48 MB',
       '1.5 GB',

@@ -12,6 +12,7 @@ import './plan.css'
 export function PlanReview({ flow }: { flow: StoreApi<PlanFlow> }) {
   const { stage, plan, changed, problem, lookAgain } = useStore(flow)
   const planning = stage === 'planning'
+  const isRefused = plan?.notices.some(({ weight }) => weight === 'refusal') ?? false
 
   return (
     <section className="plan" aria-label={actionWords.plan.heading} aria-busy={planning}>
@@ -30,7 +31,7 @@ export function PlanReview({ flow }: { flow: StoreApi<PlanFlow> }) {
         <div className={planning ? 'outdated' : undefined}>
           <NoticeList notices={plan.notices} />
           {plan.gate !== null && <GateVerdict gate={plan.gate} />}
-          {plan.writes.length === 0 && plan.runnable && <p>{actionWords.plan.nothing}</p>}
+          {plan.writes.length === 0 && !isRefused && <p>{actionWords.plan.nothing}</p>}
           <ol className="writes">
             {plan.writes.map((write) => (
               <li key={write.node}>

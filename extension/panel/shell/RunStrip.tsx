@@ -7,6 +7,8 @@ import { useRuns, useView } from '../panel-context.ts'
 import { runLooks, writesDone } from '../runs/run-looks.ts'
 import { isUnderWay } from '../stores/runs-store.ts'
 
+const mostShown = 3
+
 const needsEyes = (run: RunView): boolean =>
   isUnderWay(run) || run.state === 'blocked' || run.state === 'failed' || run.state === 'incomplete'
 
@@ -16,12 +18,13 @@ export function RunStrip() {
   const putAway = useRuns((state) => state.putAway)
   const dismiss = useRuns((state) => state.dismiss)
   const open = useView((state) => state.open)
+  const show = useView((state) => state.show)
   const shown = runs.filter((run) => needsEyes(run) && !putAway.has(run.runId))
   if (shown.length === 0) return null
 
   return (
     <ul className="runs" aria-label={words.runs.underWay}>
-      {shown.map((run) => (
+      {shown.slice(0, mostShown).map((run) => (
         <li key={run.runId}>
           <Status {...runLooks[run.state]}>{words.runs.state[run.state]}</Status>
           <span>
@@ -44,6 +47,13 @@ export function RunStrip() {
           )}
         </li>
       ))}
+      {shown.length > mostShown && (
+        <li>
+          <button type="button" className="link" onClick={() => show('activity')}>
+            {words.shell.more(shown.length - mostShown)}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

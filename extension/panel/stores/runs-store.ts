@@ -60,7 +60,10 @@ export function createRunsStore(api: Api) {
 
       async reloadRun(runId) {
         try {
-          put(await api.run(runId))
+          const run = await api.run(runId)
+          put(run)
+          // What it has undone is not to be undone again.
+          if (run.undoOf !== null && !isUnderWay(run)) put(await api.run(run.undoOf))
         } catch (reason) {
           set({ problem: asProblem(reason) })
         }

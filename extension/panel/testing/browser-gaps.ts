@@ -25,7 +25,13 @@ export function fillBrowserGaps({ narrow = false } = {}) {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      observe() {}
+      #heard: (entries: { target: Element }[]) => void
+      constructor(heard: (entries: { target: Element }[]) => void) {
+        this.#heard = heard
+      }
+      observe(target: Element) {
+        setTimeout(() => this.#heard([{ target }]))
+      }
       unobserve() {}
       disconnect() {}
     },
