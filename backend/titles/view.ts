@@ -45,6 +45,8 @@ export interface RowContext {
 
 /** Title views out of the rows; nothing here asks a connected system. */
 export function createViews(parts: ViewParts) {
+  const roleOf = (resourceRole: string | null): string | null =>
+    parts.systems.find(({ can }) => can.titles)?.can.titles?.roleOf(resourceRole) ?? null
   const labelOf = (system: string): string =>
     parts.systems.find(({ id }) => id === system)?.label ?? system
 
@@ -135,6 +137,16 @@ export function createViews(parts: ViewParts) {
   const say = (reason: Reason, principal: Principal): ReasonView =>
     sayReason(reason, principal, labelOf)
 
+  function coverOf({ id }: Product, { reading, links }: RowContext): EditionView['cover'] {
+    const shows = (productIds: number[], role: string | null): boolean =>
+      role === 'front-cover' && productIds.includes(id)
+    if (links.some((link) => shows(link.product_ids, link.role))) return 'linked'
+    const held = reading.title.resources.some((resource) =>
+      shows(resource.productIds, roleOf(resource.role)),
+    )
+    return held ? 'other' : 'none'
+  }
+
   async function context(workId: number, principal: Principal): Promise<RowContext | null> {
     const [reading, links, records] = await Promise.all([
       readRows(parts.db, workId),
@@ -158,7 +170,7 @@ export function createViews(parts: ViewParts) {
       contributors: title.contributors,
       stage: title.stage,
       reference: title.reference,
-      editions: title.products.map(editionView),
+      editions: title.products.map((product) => editionView(product, coverOf(product, held))),
       rows: [...reading.items.values()]
         .filter(({ item }) => maySee(principal, item.documentClass))
         .map(({ item, seenAt }) => row(item, seenAt, held))
@@ -194,7 +206,7 @@ const matchingEditions = (item: Item, title: Title): number[] =>
     .filter(({ isbn }) => isbn !== null && item.isbns.includes(isbn))
     .map(({ id }) => id)
 
-const editionView = (product: Product): EditionView => ({
+const editionView = (product: Product, cover: EditionView['cover']): EditionView => ({
   productId: product.id,
   title: product.title,
   edition: product.edition,
@@ -204,4 +216,5 @@ const editionView = (product: Product): EditionView => ({
   publishingStatus: product.publishingStatus,
   publicationDate: product.publicationDate === null ? null : dayText(product.publicationDate),
   goesOutInOnix: product.allowOnixExports,
+  cover,
 })

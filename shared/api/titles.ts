@@ -58,6 +58,8 @@ export const editionView = z.object({
   publicationDate: z.nullable(z.string()),
   /** Attached images then reach the supply chain. */
   goesOutInOnix: z.nullable(z.boolean()),
+  /** Which front cover it shows: one attached here, one whose asset is not known here, or none. */
+  cover: z.enum(['linked', 'other', 'none']),
 })
 export type EditionView = z.infer<typeof editionView>
 

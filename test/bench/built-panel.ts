@@ -3,11 +3,11 @@ import { resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Folders of the hosted panel and of the extension, built now: a measure of an older build says nothing. */
-export function builtPanel(): { panel: string; extension: string } {
+/** Builds the panel and the extension, since a measure of an older build says nothing. Gives the panel's folder. */
+export function builtPanel(): string {
   execFileSync(process.execPath, ['extension/build/build.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return { panel: resolve(root, 'dist/panel'), extension: resolve(root, 'dist/extension') }
+  return resolve(root, 'dist/panel')
 }

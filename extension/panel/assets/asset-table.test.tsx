@@ -229,10 +229,16 @@ test('what a person may not do is absent', async () => {
 test('the status line names what is in use and not cleared, and shows standing waivers', async () => {
   await openTable({
     rows: [{ ...cover, rights: cleared({ verdict: 'blocked', differing: 2, reason: reason() }) }],
+    editions: [
+      edition({ cover: 'linked' }),
+      ebook(),
+      edition({ productId: 700103, edition: 'Hardback', format: 'hardback', cover: 'other' }),
+    ],
     waivers: [{ layer: 'agreement', approver: 'Lena Legal', reason: 'On paper', until: null }],
   })
   expect(screen.getByText('One item in use is not cleared everywhere.')).toBeTruthy()
-  expect(screen.getByText(/No front cover is attached to Ebook/)).toBeTruthy()
+  expect(screen.getByText(/No front cover is attached to Ebook\./)).toBeTruthy()
+  expect(screen.getByText(/Hardback: the cover shown was not attached here\./)).toBeTruthy()
   expect(
     screen.getByText('Standing waiver: no source for agreements, approved by Lena Legal.'),
   ).toBeTruthy()

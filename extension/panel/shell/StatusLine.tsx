@@ -1,4 +1,4 @@
-import type { TitleView } from '#shared/api/titles.ts'
+import type { EditionView, TitleView } from '#shared/api/titles.ts'
 import { editionLabels } from '../assets/edition-labels.ts'
 import { rightsWhy } from '../assets/rights-words.ts'
 import { shownRows } from '../assets/shown-rows.ts'
@@ -16,12 +16,12 @@ export function StatusLine({ view }: { view: TitleView }) {
   const inUse = shownRows(view).filter(({ row, group }) => row.linked && group !== 'documents')
   const wrong = inUse.filter(({ row }) => row.rights.verdict !== 'cleared')
   const blocked = wrong.some(({ row }) => row.rights.verdict === 'blocked')
-  const covered = new Set(
-    inUse.filter(({ row }) => row.role === 'front-cover').flatMap(({ row }) => row.editions),
-  )
-  const bare = [...editionLabels(view.editions).values()].filter(
-    (edition) => !covered.has(edition.productId),
-  )
+  const labels = editionLabels(view.editions)
+  const withCover = (cover: EditionView['cover']): string[] =>
+    view.editions
+      .filter((edition) => edition.cover === cover)
+      .map(({ productId }) => labels.get(productId)?.name ?? '')
+  const [bare, foreign] = [withCover('none'), withCover('other')]
   const tone =
     wrong.length > 0 ? (blocked ? 'blocked' : 'unknown') : inUse.length > 0 ? 'cleared' : 'quiet'
   const shapes = {
@@ -43,9 +43,8 @@ export function StatusLine({ view }: { view: TitleView }) {
                 ? words.shell.inUseCleared(inUse.length)
                 : words.shell.nothingInUse}
           </b>{' '}
-          {inUse.length > 0 &&
-            bare.length > 0 &&
-            words.shell.noCover(list(bare.map((edition) => edition.name)))}
+          {bare.length > 0 && bare.length < view.editions.length && words.shell.noCover(list(bare))}{' '}
+          {foreign.length > 0 && words.shell.otherCover(list(foreign))}
         </p>
         {wrong.length > 0 && (
           <ul className="inline">

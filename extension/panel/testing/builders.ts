@@ -55,6 +55,7 @@ export const edition = (change: Partial<EditionView> = {}): EditionView => ({
   publishingStatus: '04',
   publicationDate: '2026-09-03',
   goesOutInOnix: true,
+  cover: 'none',
   ...change,
 })
 

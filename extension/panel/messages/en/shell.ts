@@ -45,6 +45,7 @@ export const shell = {
     }),
   nothingInUse: 'No asset is linked to this title yet.',
   noCover: (editions: string) => `No front cover is attached to ${editions}.`,
+  otherCover: (editions: string) => `${editions}: the cover shown was not attached here.`,
   more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   waiver: (layer: string, approver: string, until: string | null) =>
     `Standing waiver: no source for ${layer}, approved by ${approver}${until === null ? '' : ` until ${until}`}.`,
