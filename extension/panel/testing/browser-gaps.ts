@@ -29,11 +29,14 @@ export function fillBrowserGaps({ narrow = false } = {}) {
       constructor(heard: (entries: { target: Element }[]) => void) {
         this.#heard = heard
       }
+      #timers: ReturnType<typeof setTimeout>[] = []
       observe(target: Element) {
-        setTimeout(() => this.#heard([{ target }]))
+        this.#timers.push(setTimeout(() => this.#heard([{ target }])))
       }
       unobserve() {}
-      disconnect() {}
+      disconnect() {
+        for (const timer of this.#timers) clearTimeout(timer)
+      }
     },
   )
   const media = Object.assign(new EventTarget(), { matches: narrow })

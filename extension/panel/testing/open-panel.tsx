@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import type { ToHolder } from '../../messages.ts'
 import type { Host } from '../host/host.ts'
 import { PanelRoot } from '../shell/PanelRoot.tsx'
@@ -8,12 +8,14 @@ import { fillBrowserGaps } from './browser-gaps.ts'
 import { workId } from './builders.ts'
 import type { FakeBackend } from './fake-backend.ts'
 
+// What goes on after a test would meet a browser that is gone.
+afterEach(cleanup)
+
 /** The whole panel over an in-memory backend, as a person meets it. */
 export function openPanel(
   backend: FakeBackend,
   { signedIn = true, framed = false, narrow = false } = {},
 ) {
-  cleanup()
   location.hash = ''
   const { setNarrow } = fillBrowserGaps({ narrow })
   vi.stubGlobal('fetch', backend.fetch)
