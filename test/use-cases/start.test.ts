@@ -39,9 +39,9 @@ async function start(): Promise<Started> {
   })
   children.push(child)
   let [said, complaint] = ['', '']
-  child.stderr!.on('data', (part: Buffer) => (complaint += part.toString()))
+  child.stderr.on('data', (part: Buffer) => (complaint += part.toString()))
   const titlePage = await new Promise<string>((done, fail) => {
-    child.stdout!.on('data', (part: Buffer) => {
+    child.stdout.on('data', (part: Buffer) => {
       said += part.toString()
       const address = /ready: (\S+)\n/.exec(said)?.[1]
       if (address) done(address)
@@ -95,7 +95,7 @@ test(
     first.child.kill('SIGINT')
     expect(await ended(first.child)).toBe(0)
     expect(await databaseProcess()).toBeNull()
-    await expect(fetch(first.titlePage)).rejects.toThrow()
+    await expect(fetch(first.titlePage)).rejects.toThrow('fetch failed')
 
     const second = await start()
     // Rows of the first start are there before any system has been asked again.
