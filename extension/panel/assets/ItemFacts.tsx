@@ -36,7 +36,14 @@ export function ItemFacts({ row, editions }: { row: AssetRow; editions: EditionL
       record &&
         [record.retention, record.onHold ? words.assets.onHold : null].filter(Boolean).join(', '),
     ],
-    ['', record?.webUrl && <AwayLink href={record.webUrl}>{names.openRecord}</AwayLink>],
+    [
+      '',
+      record?.webUrl && (
+        <AwayLink key="record" href={record.webUrl}>
+          {names.openRecord}
+        </AwayLink>
+      ),
+    ],
     [names.factChanged, row.modifiedAt === null ? null : instant(row.modifiedAt)],
     [names.factIdentifier, <code key="id">{row.ref.id}</code>],
   ]

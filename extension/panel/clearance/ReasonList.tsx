@@ -41,7 +41,9 @@ function ReasonSource({ reason }: { reason: ReasonView }) {
     source === null ? null : source.link === null ? (
       source.label
     ) : (
-      <AwayLink href={source.link}>{source.label}</AwayLink>
+      <AwayLink key="source" href={source.link}>
+        {source.label}
+      </AwayLink>
     ),
     source?.field,
     valueSeen === null ? null : actionWords.clearance.seen(valueSeen),
