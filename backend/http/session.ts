@@ -10,7 +10,7 @@ const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address)
 
 /** Who is signed in, and sandbox sign-in as any role. */
-export function sessionRoutes({ signIn, sandbox }: HttpParts) {
+export function sessionRoutes({ signIn, sandbox, mostSpoolBytes }: HttpParts) {
   return new Hono<AppEnv>()
     .get('/', allow(signIn, 'see-title'), (c) => {
       const principal = c.get('principal')
@@ -19,6 +19,7 @@ export function sessionRoutes({ signIn, sandbox }: HttpParts) {
         roles: principal.kind === 'machine' ? [] : principal.roles,
         sandbox: sandbox !== null,
         publisher: sandbox?.publisher ?? null,
+        mostDroppedBytes: mostSpoolBytes,
       }
       return c.json(session)
     })

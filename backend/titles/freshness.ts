@@ -7,6 +7,14 @@ export const deadlineMs = 20_000
 /** A row younger than this is not asked for again just because somebody looks. */
 export const youngMs = 15_000
 
+/** Somebody is asking, or has asked a moment ago with success. */
+export const isResting = (
+  row: { asking_until: Date | null; seen_at: Date | null; problem: string | null },
+  now: Date,
+): boolean =>
+  (row.asking_until !== null && row.asking_until >= now) ||
+  (row.seen_at !== null && !row.problem && row.seen_at.getTime() >= now.getTime() - youngMs)
+
 /** True when this process is the one to ask now. */
 export async function takeTurn(
   db: Database,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { titleKeys, type Title } from '#shared/domain/title.ts'
 import type { CallContext, ConnectedSystem } from '#backend/systems/port.ts'
 import type { Database } from '#backend/store/database.ts'
-import { deadlineMs, problemOf, settleTurn, takeTurn } from './freshness.ts'
+import { deadlineMs, isResting, problemOf, settleTurn, takeTurn } from './freshness.ts'
 import { keepTitle, writeItems } from './title-rows.ts'
 
 /**
@@ -78,7 +78,8 @@ export function createRefresher(
   }
 
   async function refreshNow(workId: number, when: When, only?: string[]): Promise<void> {
-    const asked = (id: string): boolean => !only || only.includes(id)
+    const due = await maybeDue(workId, when)
+    const asked = (id: string): boolean => due(id) && (!only || only.includes(id))
     const row = await db
       .selectFrom('works')
       .select('title')
@@ -109,6 +110,20 @@ export function createRefresher(
           }),
         ),
     ])
+  }
+
+  /** Systems whose reading may be due; the turn itself decides, but asking for it costs a write. */
+  async function maybeDue(workId: number, when: When): Promise<(id: string) => boolean> {
+    if (when !== 'not young') return () => true
+    const rows = await db
+      .selectFrom('freshness')
+      .selectAll()
+      .where('work_id', '=', workId)
+      .execute()
+    const resting = new Set(
+      rows.filter((row) => isResting(row, new Date())).map(({ system }) => system),
+    )
+    return (id) => !resting.has(id)
   }
 
   return {

@@ -12,6 +12,8 @@ export const session = z.object({
   roles: z.array(z.enum(personRoles)),
   sandbox: z.boolean(),
   publisher: z.nullable(z.string()),
+  /** A larger file is refused; saying so beforehand spares its upload. */
+  mostDroppedBytes: z.number(),
 })
 export type Session = z.infer<typeof session>
 

@@ -26,13 +26,17 @@ export function judge(question: Question, evidence: Evidence, asOf: string): Ans
   const asked = askedTerritories(question, clearedIn(course, 'sales'))
   const { reasons, conditions } = explain(course, asked)
   const ending = nearExpiry(course, asked.atoms, asOf)
+  let hash: string | undefined
   return {
     ...verdicts(asked, course),
     clearedThrough: asked.unknownCodes.length > 0 ? null : clearedThrough(course, asked.atoms),
     nextChangeAt: nextChange(course, asked.atoms),
     reasons: inOrder([...reasons, ...ending.reasons, ...asked.unknownCodes.map(unknownCode)]),
     conditions: distinct([...ending.conditions, ...conditions]),
-    evidenceHash: evidenceHash(question, evidence),
+    // Rows never show it, and it is a third of the work: made when somebody asks.
+    get evidenceHash() {
+      return (hash ??= evidenceHash(question, evidence))
+    },
     waived: waivedLayers(course, asked.atoms),
   }
 }

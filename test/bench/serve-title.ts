@@ -22,6 +22,7 @@ export async function serveTitle(
     roles: ['editor'],
     sandbox: true,
     publisher: null,
+    mostDroppedBytes: 1e9,
   }
   const answer = JSON.stringify(view)
   const picture = await sharp({

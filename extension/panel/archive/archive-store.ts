@@ -40,11 +40,9 @@ export const isDeliverable = (row: AssetRow): boolean =>
 export const isFinal = (row: AssetRow): boolean => row.approval.state === 'approved'
 
 /** Choosing deliverables, sending dropped files, and planning as soon as all of them are there. */
-export function createArchive({ api, runs, title }: Panel) {
+export function createArchive({ api, runs, session, title }: Panel) {
   const flow = createPlanFlow(api, runs)
   const sending = new Map<string, AbortController>()
-  /** A file of this size was refused; larger ones are not sent in vain. */
-  let refused: { bytes: number; problem: ApiProblem } | null = null
 
   const archive = createStore<ArchiveState>((set, get) => {
     const change = (id: string, part: Partial<DroppedFile>) =>
@@ -75,7 +73,8 @@ export function createArchive({ api, runs, title }: Panel) {
 
     const refusal = ({ file }: DroppedFile): ApiProblem | null => {
       if (file.size === 0) return new ApiProblem('file-empty')
-      return refused !== null && file.size >= refused.bytes ? refused.problem : null
+      const most = session.getState().session?.mostDroppedBytes ?? Infinity
+      return file.size > most ? new ApiProblem('file-too-large') : null
     }
 
     /** One file after the other: together they would only share the same line. */
@@ -100,9 +99,7 @@ export function createArchive({ api, runs, title }: Panel) {
         const spooled = await api.upload(file, role, moved, stop.signal)
         change(id, { state: 'sent', movedBytes: file.size, spooled })
       } catch (reason) {
-        const problem = asProblem(reason)
-        if (problem.code === 'file-too-large') refused = { bytes: file.size, problem }
-        change(id, { state: 'failed', problem })
+        change(id, { state: 'failed', problem: asProblem(reason) })
       } finally {
         sending.delete(id)
       }

@@ -26,6 +26,7 @@ export class Refused extends Error {
 /** An in-memory backend: set what it answers, read what it was asked. */
 export interface FakeBackend {
   sandbox: boolean
+  mostDroppedBytes: number
   role: PersonRole | null
   titles: Map<number, TitleView>
   candidates: Candidates['candidates']
@@ -48,6 +49,7 @@ export function fakeBackend(change: Partial<FakeBackend> = {}): FakeBackend {
 
   const backend: FakeBackend = {
     sandbox: true,
+    mostDroppedBytes: 4_000_000_000,
     role: 'editor',
     titles: new Map([[title().workId, title()]]),
     candidates: [],
@@ -96,7 +98,13 @@ export function fakeBackend(change: Partial<FakeBackend> = {}): FakeBackend {
     }
     if (part === 'session') {
       const { role, sandbox } = backend
-      return Response.json({ name: `A ${role}`, roles: [role], sandbox, publisher: null })
+      return Response.json({
+        name: `A ${role}`,
+        roles: [role],
+        sandbox,
+        publisher: null,
+        mostDroppedBytes: backend.mostDroppedBytes,
+      })
     }
     if (part === 'events') return openStream(signal)
     if (part === 'plans') return Response.json(backend.plan(body as PlanRequest))
