@@ -134,7 +134,7 @@ export function answerProblem(c: Context, error: unknown, requestId: string): Re
     status: 500,
     code: 'unexpected',
     title: 'Something went wrong inside Slipcase',
-    detail: 'The log has the details under this request id.',
+    detail: 'Something went wrong inside Slipcase; the log has the details under this request id.',
     nextStep: 'Try again; if it happens again, tell an administrator the request id.',
   }
   const body: Problem = { type: `urn:slipcase:problem:${said.code}`, requestId, ...said }

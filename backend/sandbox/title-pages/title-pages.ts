@@ -103,7 +103,10 @@ export function titlePages(options: TitlePagesOptions): Hono {
   app.get('/works/*', missing)
 
   const assets: Record<string, [type: string, read: () => Buffer]> = {
-    'title-page.css': ['text/css; charset=utf-8', () => beside('title-page.css')],
+    'title-page.css': [
+      'text/css; charset=utf-8',
+      () => Buffer.concat(['title-page.css', 'work-page.css', 'narrow-page.css'].map(beside)),
+    ],
     'title-page.js': ['text/javascript; charset=utf-8', () => beside('title-page.js')],
     'title-page.svg': ['image/svg+xml', () => beside('title-page.svg')],
     'turbo.js': ['text/javascript; charset=utf-8', () => readFileSync(turboFile())],

@@ -27,6 +27,15 @@ export const aDay = (value: Arg, missing = 'an unknown day'): string =>
 export const aShortDay = (value: Arg, missing = 'an unknown day'): string =>
   isMissing(value) ? missing : shortDay(value)
 
+/** Does the day lie before today? A day travels as a number since 1970 or as YYYY-MM-DD. */
+const isPast = (value: Arg): boolean => {
+  const today = Math.floor(Date.now() / 86_400_000)
+  return (typeof value === 'number' ? value : Date.parse(text(value)) / 86_400_000) < today
+}
+
+/** @example endsOn('2020-06-30') // 'ended' */
+export const endsOrEnded = (value: Arg): string => (isPast(value) ? 'ended' : 'ends')
+
 export const aSize = (value: Arg): string =>
   typeof value === 'number' ? bytes(value) : text(value, 'an unknown size')
 

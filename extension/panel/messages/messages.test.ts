@@ -8,6 +8,12 @@ import { sayReason } from './say-reason.ts'
 import { sayReasonShortly } from './say.ts'
 
 describe('the catalogue', () => {
+  test('a licence that is over has ended; one that is not yet over ends', () => {
+    const said = (day: string): string => sayReason(reason({ code: 'EXPIRED', args: { day } }))
+    expect(said('2020-06-30')).toMatch(/ ended on /)
+    expect(said('2999-06-30')).toMatch(/ ends on /)
+  })
+
   /** Neither the bare code nor a trace of a missing argument. */
   const isWorded = (said: string, code: string): boolean =>
     said !== code && said.length > 3 && !/undefined|null|NaN|\[object|\s{2}|\s[.,]/.test(said)

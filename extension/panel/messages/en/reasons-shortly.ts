@@ -1,5 +1,5 @@
 import type { ReasonCode } from '#shared/rights/reason-codes.ts'
-import { aShortDay, given, quoted, text, type Args, type Say } from '../args.ts'
+import { aShortDay, endsOrEnded, given, quoted, text, type Args, type Say } from '../args.ts'
 
 /** What a layer of evidence is called in a few words. */
 const layers: Record<string, string> = {
@@ -22,7 +22,7 @@ export const reasonsShortly: Record<ReasonCode, Say> = {
   LANGUAGE_NOT_GRANTED: () => 'language not granted',
   CHANNEL_RESTRICTED: () => 'not for this channel',
   NOT_YET: ({ day }) => `not before ${aShortDay(day)}`,
-  EXPIRED: (args) => `${layer(args)} ends ${aShortDay(args.day)}`,
+  EXPIRED: (args) => `${layer(args)} ${endsOrEnded(args.day)} ${aShortDay(args.day)}`,
   SELL_OFF: () => 'stock may be sold off only',
   TRANSFERRED: () => 'no longer our product',
   WITHDRAWN: () => 'withdrawn from sale',

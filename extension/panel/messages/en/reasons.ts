@@ -1,5 +1,5 @@
 import type { ReasonCode } from '#shared/rights/reason-codes.ts'
-import { aDay, given, quoted, text, type Args, type Say } from '../args.ts'
+import { aDay, endsOrEnded, given, quoted, text, type Args, type Say } from '../args.ts'
 import { layerNames } from './names.ts'
 
 /** What a layer of evidence is called where it is the subject of a sentence. */
@@ -39,7 +39,7 @@ export const reasons: Record<ReasonCode, Say> = {
     `${subject(args)} does not cover this language${given(args.language, (code) => ` (${code})`)}.`,
   CHANNEL_RESTRICTED: (args) => `${subject(args)} does not cover this channel.`,
   NOT_YET: (args) => `${subject(args)} does not allow it before ${aDay(args.day)}.`,
-  EXPIRED: (args) => `${subject(args)} ends on ${aDay(args.day)}.`,
+  EXPIRED: (args) => `${subject(args)} ${endsOrEnded(args.day)} on ${aDay(args.day)}.`,
   SELL_OFF: ({ day }) =>
     `The agreement has ended. Stock may be sold off until ${aDay(day)}, but nothing new may be sent.`,
   TRANSFERRED: () => 'The edition is no longer our product.',
