@@ -1,6 +1,8 @@
 import { SystemFailure } from '#shared/domain/failure.ts'
+import type { Transaction } from 'kysely'
 import type { Database } from '#backend/store/database.ts'
 import { announce } from '#backend/store/live-channel.ts'
+import type { Tables } from '#backend/store/schema.ts'
 
 /** Each system has its own time to answer; one that is slow or broken holds up no other. */
 export const deadlineMs = 20_000
@@ -57,7 +59,7 @@ export async function takeTurn(
 
 /** Writes down how the turn ended, and tells the open pages. */
 export async function settleTurn(
-  db: Database,
+  db: Database | Transaction<Tables>,
   workId: number,
   system: string,
   result: { seenAt?: Date; problem: string | null; complete: boolean },

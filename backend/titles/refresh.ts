@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql, type Transaction } from 'kysely'
 import { titleKeys, type Title } from '#shared/domain/title.ts'
 import type { CallContext, ConnectedSystem } from '#backend/systems/port.ts'
 import type { Database } from '#backend/store/database.ts'
 import { deadlineMs, isResting, problemOf, settleTurn, takeTurn } from './freshness.ts'
+import type { Tables } from '#backend/store/schema.ts'
 import { keepTitle, writeItems } from './title-rows.ts'
 
 /**
@@ -10,6 +12,12 @@ import { keepTitle, writeItems } from './title-rows.ts'
  * now, which waits for one under way to end first.
  */
 export type When = 'not young' | 'not under way' | 'from now'
+
+/** What a system said, ready to be written into the rows. */
+interface Reading {
+  complete: boolean
+  write(tx: Transaction<Tables>): Promise<void>
+}
 
 export interface Refresher {
   /**
@@ -57,19 +65,24 @@ export function createRefresher(
     workId: number,
     system: string,
     when: When,
-    read: (context: CallContext) => Promise<boolean>,
+    read: (context: CallContext) => Promise<Reading>,
   ): Promise<void> {
     while (!(await takeTurn(db, workId, system, when !== 'not young'))) {
       if (when !== 'from now') return
       await sleep(50, undefined, { signal: stopping.signal })
     }
     try {
-      const complete = await read({
+      const { complete, write } = await read({
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(deadlineMs)]),
         principal: null,
         urgency: 'person',
       })
-      await settleTurn(db, workId, system, { seenAt: new Date(), problem: null, complete })
+      await db.transaction().execute(async (tx) => {
+        // What was read can be read again: no need to wait for the disk.
+        await sql`set local synchronous_commit = off`.execute(tx)
+        await write(tx)
+        await settleTurn(tx, workId, system, { seenAt: new Date(), problem: null, complete })
+      })
     } catch (error) {
       // A stop is no fault of the system; the row is asked for again at the next look.
       const problem = stopping.signal.aborted ? null : problemOf(error)
@@ -90,7 +103,7 @@ export function createRefresher(
       if (!titles || !asked(titles.id)) return
       await ask(workId, titles.id, when, async (context) => {
         title = (await readTitle(workId, context)) ?? title
-        return true
+        return { complete: true, write: async () => {} }
       })
     }
     // A title that was never seen has no ISBNs to ask with; otherwise nobody waits for anybody.
@@ -105,8 +118,10 @@ export function createRefresher(
         .map(({ id, can }) =>
           ask(workId, id, when, async (context) => {
             const answer = await can.library!.byTitle(keys, context)
-            await writeItems(db, workId, id, answer.items, answer.complete)
-            return answer.complete
+            return {
+              complete: answer.complete,
+              write: (tx) => writeItems(tx, workId, id, answer.items, answer.complete),
+            }
           }),
         ),
     ])

@@ -1,7 +1,9 @@
-import type { Item } from '#shared/domain/item.ts'
+import { itemKey, type Item } from '#shared/domain/item.ts'
 import type { Title } from '#shared/domain/title.ts'
+import type { Transaction } from 'kysely'
 import type { Database } from '#backend/store/database.ts'
 import { json } from '#backend/store/json.ts'
+import type { Tables } from '#backend/store/schema.ts'
 
 /** Keeps a title that was read just now. */
 export async function keepTitle(db: Database, system: string, title: Title): Promise<void> {
@@ -33,35 +35,36 @@ export async function keepTitle(db: Database, system: string, title: Title): Pro
 
 /** Replaces what the system said of this title. A cut list adds and updates, but proves no absence. */
 export async function writeItems(
-  db: Database,
+  tx: Transaction<Tables>,
   workId: number,
   system: string,
   items: Item[],
   complete: boolean,
 ): Promise<void> {
   const seenAt = new Date()
-  await db.transaction().execute(async (tx) => {
-    if (complete)
-      await tx
-        .deleteFrom('title_items')
-        .where('work_id', '=', workId)
-        .where('system', '=', system)
-        .execute()
-    if (items.length === 0) return
+  if (complete) {
     await tx
-      .insertInto('items')
-      .values(items.map((item) => ({ ...item.ref, item: json(item), seen_at: seenAt })))
-      .onConflict((conflict) =>
-        conflict.columns(['system', 'id', 'version']).doUpdateSet((eb) => ({
-          item: eb.ref('excluded.item'),
-          seen_at: eb.ref('excluded.seen_at'),
-        })),
-      )
+      .deleteFrom('title_items')
+      .where('work_id', '=', workId)
+      .where('system', '=', system)
       .execute()
-    await tx
-      .insertInto('title_items')
-      .values(items.map(({ ref }) => ({ work_id: workId, ...ref })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  })
+  }
+  if (items.length === 0) return
+  // Two titles may share items: rows are locked in one order, so that neither waits for the other.
+  const inOneOrder = items.toSorted((a, b) => (itemKey(a.ref) < itemKey(b.ref) ? -1 : 1))
+  await tx
+    .insertInto('items')
+    .values(inOneOrder.map((item) => ({ ...item.ref, item: json(item), seen_at: seenAt })))
+    .onConflict((conflict) =>
+      conflict.columns(['system', 'id', 'version']).doUpdateSet((eb) => ({
+        item: eb.ref('excluded.item'),
+        seen_at: eb.ref('excluded.seen_at'),
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('title_items')
+    .values(items.map(({ ref }) => ({ work_id: workId, ...ref })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

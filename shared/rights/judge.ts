@@ -10,7 +10,7 @@ import { layersOf } from './layers-of.ts'
 import { inOrder } from './reason-order.ts'
 import { touches, unionOf, type AtomSet } from './territories/atom-set.ts'
 import { suggestions } from './territories/former-codes.ts'
-import type { Answer, Condition, OverallVerdict, Question, Reason } from './verdict.ts'
+import type { Answer, Condition, OverallVerdict, Question, Reason, Verdict } from './verdict.ts'
 
 const nearExpiryDays = 90
 
@@ -26,14 +26,20 @@ export function judge(question: Question, evidence: Evidence, asOf: string): Ans
   const asked = askedTerritories(question, clearedIn(course, 'sales'))
   const { reasons, conditions } = explain(course, asked)
   const ending = nearExpiry(course, asked.atoms, asOf)
+  // Rows show neither the single territories nor the hash: both are made when somebody asks.
   let hash: string | undefined
+  const { verdict, counts, found } = verdicts(asked, course)
+  let byTerritory: Answer['byTerritory'] | undefined
   return {
-    ...verdicts(asked, course),
+    verdict,
+    counts,
+    get byTerritory() {
+      return (byTerritory ??= Object.fromEntries(found.sort(byCode)))
+    },
     clearedThrough: asked.unknownCodes.length > 0 ? null : clearedThrough(course, asked.atoms),
     nextChangeAt: nextChange(course, asked.atoms),
     reasons: inOrder([...reasons, ...ending.reasons, ...asked.unknownCodes.map(unknownCode)]),
     conditions: distinct([...ending.conditions, ...conditions]),
-    // Rows never show it, and it is a third of the work: made when somebody asks.
     get evidenceHash() {
       return (hash ??= evidenceHash(question, evidence))
     },
@@ -44,16 +50,17 @@ export function judge(question: Question, evidence: Evidence, asOf: string): Ans
 function verdicts(
   { territories, unknownCodes }: Asked,
   { overall }: Course,
-): Pick<Answer, 'verdict' | 'byTerritory' | 'counts'> {
+): Pick<Answer, 'verdict' | 'counts'> & { found: [code: string, verdict: Verdict | 'partial'][] } {
   const found = [
-    ...territories.map((one) => [one.code, verdictIn(one, overall)] as const),
-    ...unknownCodes.map((code) => [code, 'unknown'] as const),
-  ].sort(([a], [b]) => (a < b ? -1 : 1))
+    ...territories.map((one): [string, Verdict | 'partial'] => [one.code, verdictIn(one, overall)]),
+    ...unknownCodes.map((code): [string, Verdict] => [code, 'unknown']),
+  ]
   const counts = { cleared: 0, blocked: 0, unknown: 0, partial: 0 }
   for (const [, verdict] of found) counts[verdict] += 1
-  const byTerritory = Object.fromEntries(found)
-  return { verdict: overallVerdict(counts, found.length), byTerritory, counts }
+  return { verdict: overallVerdict(counts, found.length), counts, found }
 }
+
+const byCode = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
 
 /** Asking about no territory at all is answered with unknown. */
 function overallVerdict(counts: Answer['counts'], asked: number): OverallVerdict {
