@@ -29,16 +29,26 @@ const log = pino(
   pino.destination(2),
 )
 const closing: (() => Promise<void>)[] = []
+const longestStopMs = 15_000
+let signalledAt: number | null = null
 
-/** Ends what was started, last first. A second signal does not wait. */
+/** Ends what was started, last first. What does not end in time is left to the next start. */
 async function stop(code: number): Promise<never> {
-  process.once('SIGINT', () => process.exit(130))
-  for (const close of closing.reverse())
+  setTimeout(() => process.exit(code || 1), longestStopMs).unref()
+  for (const close of closing.toReversed()) {
     await close().catch((error: unknown) => log.error({ err: error }, 'stopping'))
+  }
   process.exit(code)
 }
-process.once('SIGINT', () => void stop(0))
-process.once('SIGTERM', () => void stop(0))
+
+/** npm passes on a Ctrl-C that the terminal has sent us too: only a later one means "at once". */
+function onSignal(): void {
+  if (signalledAt === null) void stop(0)
+  else if (Date.now() - signalledAt > 1_000) process.exit(130)
+  signalledAt ??= Date.now()
+}
+process.on('SIGINT', onSignal)
+process.on('SIGTERM', onSignal)
 
 async function startSandboxed(): Promise<{
   config: Config

@@ -92,6 +92,8 @@ test(
     expect((await fetch(first.titlePage)).status).toBe(200)
     expect((await titleOf(first)).title).toBe('The Salt Almanac')
     await sleep(1500)
+    // npm passes the terminal's Ctrl-C on to us once more.
+    first.child.kill('SIGINT')
     first.child.kill('SIGINT')
     expect(await ended(first.child)).toBe(0)
     expect(await databaseProcess()).toBeNull()
