@@ -59,7 +59,7 @@ export function RowList({
     getScrollElement: () => roving.scroller.current,
     estimateSize: estimate,
     getItemKey: keyOf,
-    overscan: 6,
+    overscan: 2,
     // React draws at the next moment anyway; forced drawing inside a scroll event only costs.
     useFlushSync: false,
     scrollMargin: headHeight,
