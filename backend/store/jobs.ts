@@ -1,6 +1,5 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Transaction } from 'kysely'
-import type { Database } from './database.ts'
 import type { Tables } from './schema.ts'
 
 /** Short steps and transfers never wait for each other. */
@@ -73,5 +72,3 @@ export async function startJobs(
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   }
 }
-
-export type { Database }
