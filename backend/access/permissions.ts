@@ -1,5 +1,5 @@
 import { isRestricted, type DocumentClass } from '#shared/domain/role.ts'
-import type { PersonRole, Principal } from '#shared/domain/principal.ts'
+import { personRoles, type PersonRole, type Principal } from '#shared/domain/principal.ts'
 
 /**
  * What there is to be allowed. A route, live message or action that names none of these does not
@@ -19,19 +19,7 @@ export type Permission = (typeof permissions)[number]
 
 /** The one table. A role that is not in a row may not. */
 const allowed: Record<Permission, readonly PersonRole[]> = {
-  'see-title': [
-    'editor',
-    'design',
-    'rights',
-    'production',
-    'marketing',
-    'sales',
-    'finance',
-    'legal',
-    'administrator',
-    'auditor',
-    'reader',
-  ],
+  'see-title': personRoles,
   'ask-clearance': [
     'editor',
     'design',

@@ -4,11 +4,16 @@ import type { Tables } from './schema.ts'
 
 /** Short steps and transfers never wait for each other. */
 const queues = { step: 'write-step', transfer: 'write-transfer' } as const
-export type QueueName = keyof typeof queues
+
+/** What a job is about; a write that moves bytes goes among the transfers. */
+export interface WriteToDo {
+  id: string
+  total_bytes: number | null
+}
 
 export interface Jobs {
   /** Sent in the caller's transaction: the job exists exactly when the state change does. */
-  send(tx: Transaction<Tables>, queue: QueueName, writeId: string, startAfter?: Date): Promise<void>
+  send(tx: Transaction<Tables>, write: WriteToDo, startAfter?: Date): Promise<void>
   work(handle: (writeId: string, signal: AbortSignal) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
@@ -43,12 +48,10 @@ export async function startJobs(
     await boss.updateQueue(name, options)
   }
   return {
-    async send(tx, queue, writeId, startAfter) {
-      await boss.send(
-        queues[queue],
-        { writeId },
-        { db: fromKysely(tx), ...(startAfter ? { startAfter } : {}) },
-      )
+    async send(tx, write, startAfter) {
+      const queue = write.total_bytes === null ? queues.step : queues.transfer
+      const after = startAfter ? { startAfter } : {}
+      await boss.send(queue, { writeId: write.id }, { db: fromKysely(tx), ...after })
     },
     async work(handle) {
       const handler = async (

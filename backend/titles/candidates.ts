@@ -8,9 +8,9 @@ import { SystemFailure } from '#shared/domain/failure.ts'
 import { maySee } from '#backend/access/permissions.ts'
 import { coverObjections } from '#backend/actions/cover-objections.ts'
 import type { Database } from '#backend/store/database.ts'
-import { json } from '#backend/store/json.ts'
 import type { ConnectedSystem } from '#backend/systems/port.ts'
 import { usedElsewhere } from './links-and-records.ts'
+import { keepItems } from './title-rows.ts'
 import type { RowContext, Views } from './view.ts'
 
 const deadlineMs = 8_000
@@ -123,25 +123,8 @@ export function createCandidates(
       const items = new Map(
         answers.flatMap((answer) => answer.items.map((item) => [itemKey(item.ref), item])),
       )
-      if (items.size > 0) {
-        // Thumbnails and plans are allowed only for items that are in the rows.
-        await db
-          .insertInto('items')
-          .values(
-            [...items.values()].map((item) => ({
-              ...item.ref,
-              item: json(item),
-              seen_at: context.now,
-            })),
-          )
-          .onConflict((conflict) =>
-            conflict.columns(['system', 'id', 'version']).doUpdateSet((eb) => ({
-              item: eb.ref('excluded.item'),
-              seen_at: eb.ref('excluded.seen_at'),
-            })),
-          )
-          .execute()
-      }
+      // Thumbnails and plans are allowed only for items that are in the rows.
+      await keepItems(db, [...items.values()], context.now)
       const candidates = await Promise.all(
         [...items.values()].map((item) => candidate(item, context)),
       )

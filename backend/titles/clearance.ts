@@ -7,11 +7,11 @@ import type { Product } from '#shared/domain/title.ts'
 import type { Answer, Question } from '#shared/rights/verdict.ts'
 import type { CallContext, ConnectedSystem } from '#backend/systems/port.ts'
 import type { Database } from '#backend/store/database.ts'
-import { json } from '#backend/store/json.ts'
 import { evidenceFor, type EvidenceSources, type TitleReading } from './evidence.ts'
 import { readRows } from './reading.ts'
 import type { Refresher } from './refresh.ts'
 import { rememberStanding } from './standing-answers.ts'
+import { keepItems } from './title-rows.ts'
 
 export interface Clearance {
   /** The standing question of a row, for one edition, on the evidence at hand. */
@@ -79,15 +79,7 @@ export function createClearance(
       const now = new Date()
       const reading = await readRows(db, workId)
       if (!reading || !item) return []
-      await db
-        .insertInto('items')
-        .values({ ...ref, item: json(item), seen_at: now })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['system', 'id', 'version'])
-            .doUpdateSet({ item: json(item), seen_at: now }),
-        )
-        .execute()
+      await keepItems(db, [item], now)
       reading.items.set(itemKey(ref), { item, seenAt: now })
       // The item was read just now, whatever the last reading of its whole system was.
       const health = reading.freshness.get(ref.system)

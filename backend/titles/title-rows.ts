@@ -41,7 +41,6 @@ export async function writeItems(
   items: Item[],
   complete: boolean,
 ): Promise<void> {
-  const seenAt = new Date()
   if (complete) {
     await tx
       .deleteFrom('title_items')
@@ -50,9 +49,24 @@ export async function writeItems(
       .execute()
   }
   if (items.length === 0) return
+  await keepItems(tx, items, new Date())
+  await tx
+    .insertInto('title_items')
+    .values(items.map(({ ref }) => ({ work_id: workId, ...ref })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Keeps items as they were read, whether they match a title or were only found. */
+export async function keepItems(
+  db: Database | Transaction<Tables>,
+  items: Item[],
+  seenAt: Date,
+): Promise<void> {
+  if (items.length === 0) return
   // Two titles may share items: rows are locked in one order, so that neither waits for the other.
   const inOneOrder = items.toSorted((a, b) => (itemKey(a.ref) < itemKey(b.ref) ? -1 : 1))
-  await tx
+  await db
     .insertInto('items')
     .values(inOneOrder.map((item) => ({ ...item.ref, item: json(item), seen_at: seenAt })))
     .onConflict((conflict) =>
@@ -61,10 +75,5 @@ export async function writeItems(
         seen_at: eb.ref('excluded.seen_at'),
       })),
     )
-    .execute()
-  await tx
-    .insertInto('title_items')
-    .values(items.map(({ ref }) => ({ work_id: workId, ...ref })))
-    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -78,6 +78,4 @@ export async function claim(db: Database, jobs: Jobs, writeId: string): Promise<
 
 /** The job that brought us here is used up; another keeps the write from being forgotten. */
 const lookAgain = (db: Database, jobs: Jobs, write: WriteRow, at: Date): Promise<void> =>
-  db
-    .transaction()
-    .execute((tx) => jobs.send(tx, write.total_bytes === null ? 'step' : 'transfer', write.id, at))
+  db.transaction().execute((tx) => jobs.send(tx, write, at))

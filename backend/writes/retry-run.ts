@@ -39,7 +39,7 @@ export async function retryRun(db: Database, jobs: Jobs, runId: string): Promise
         })
         .where('id', '=', write.id)
         .execute()
-      if (!open) await jobs.send(tx, write.total_bytes === null ? 'step' : 'transfer', write.id)
+      if (!open) await jobs.send(tx, write)
     }
     if (ended.length > 0) await refreshRun(tx, runId)
   })

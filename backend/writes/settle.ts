@@ -81,7 +81,7 @@ export async function wait(
     .where('state', '=', 'performing')
     .executeTakeFirst()
   if (!held.numUpdatedRows) return
-  await jobs.send(tx, write.total_bytes === null ? 'step' : 'transfer', write.id, until)
+  await jobs.send(tx, write, until)
   await refreshRun(tx, write.run_id)
 }
 
@@ -111,8 +111,7 @@ async function wakeDependents(tx: Transaction<Tables>, jobs: Jobs, done: WriteRo
     .where('joins', 'is', null)
     .where(sql<boolean>`${done.node} = any("after")`)
     .execute()
-  for (const dependent of dependents)
-    await jobs.send(tx, dependent.total_bytes === null ? 'step' : 'transfer', dependent.id)
+  for (const dependent of dependents) await jobs.send(tx, dependent)
 }
 
 /** Those that found the target taken have no job any more: give them one. What restricts goes first. */
@@ -126,8 +125,7 @@ async function wakeLane(tx: Transaction<Tables>, jobs: Jobs, freed: WriteRow): P
     .orderBy(sql`exposure = 'restricts'`, 'desc')
     .orderBy('created_at')
     .execute()
-  for (const next of waiting)
-    await jobs.send(tx, next.total_bytes === null ? 'step' : 'transfer', next.id)
+  for (const next of waiting) await jobs.send(tx, next)
 }
 
 async function insertAudit(

@@ -66,8 +66,7 @@ export async function startRun(
     for (const [position, write] of run.plan.writes.entries()) {
       const id = `${runId}/${write.node}`
       const joined = await insertWrite(tx, id, runId, position, run.plan.workId, write)
-      if (!joined && write.after.length === 0)
-        await jobs.send(tx, write.bytes === null ? 'step' : 'transfer', id)
+      if (!joined && write.after.length === 0) await jobs.send(tx, { id, total_bytes: write.bytes })
     }
     await announce(tx, { kind: 'run-changed', workId: run.plan.workId, runId })
     return { runId, repeated: false }
